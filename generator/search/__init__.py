@@ -1,0 +1,1 @@
+"""The search of the handbook: entries in, index files out; see entries.py for the contract."""
