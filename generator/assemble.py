@@ -1,0 +1,113 @@
+"""Read files → one library: documents by id, vocabularies by name, and every finding about reading them (汇编)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, cast
+
+from pydantic import BaseModel
+
+from generator.library import Library, Vocabulary
+from generator.load import Loaded, load_yaml
+from generator.model.document import Document
+from generator.model.vocabulary import FixedPhrase, Synonym, Tombstone
+from generator.problems import Finding, Path, Problem
+from generator.read.documents import read_document
+from generator.read.vocabulary import VocabularyFile, read_vocabulary
+
+_LISTS = ("synonyms", "phrases", "tombstones")
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """The library, the problems of the texts, and the findings of their shapes."""
+
+    library: Library
+    texts: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
+
+
+def assemble(files: Mapping[str, bytes]) -> Assembled:
+    """Load and read every file of *files* (path from the root → bytes); one broken file never stops the others."""
+    loaded = [load_yaml(name, files[name]) for name in sorted(files)]
+    findings: list[Finding] = []
+    documents: dict[str, Document] = {}
+    origin: dict[str, str] = {}
+    broken: set[str] = set()
+    vocabularies: list[VocabularyFile] = []
+    for one in loaded:
+        if PurePosixPath(one.file).parent.name == "documents":
+            document, found = read_document(one)
+            findings.extend(found)
+            if document is None:
+                broken.update(_claimed_ids(one))
+            elif document.id in documents:
+                findings.append(Finding(one.file, ("id",), "duplicate-id", f"编号 {document.id} 已用于 {origin[document.id]}"))
+            else:
+                documents[document.id] = document
+                origin[document.id] = one.file
+        else:
+            vocabulary, found = read_vocabulary(one)
+            findings.extend(found)
+            if vocabulary is not None:
+                vocabularies.append(vocabulary)
+    vocabulary_value, places, found = _vocabulary(vocabularies)
+    findings.extend(found)
+    ordered = {name: documents[name] for name in sorted(documents)}
+    library = Library(
+        ordered,
+        vocabulary_value,
+        {**origin, **{key: file for key, (file, _) in places.items()}},
+        {key: path for key, (_, path) in places.items()},
+        frozenset(broken),
+    )
+    texts = {one.file: one.text for one in loaded}
+    problems = tuple(problem for one in loaded for problem in one.problems)
+    return Assembled(library, texts, problems, tuple(findings))
+
+
+def _claimed_ids(loaded: Loaded) -> set[str]:
+    """The ids under which others may refer to a file that can't be used."""
+    claimed = {PurePosixPath(loaded.file).stem}
+    if isinstance(loaded.content, dict) and isinstance(loaded.content.get("id"), str):
+        claimed.add(cast(str, loaded.content["id"]))
+    return claimed
+
+
+def _vocabulary(
+    files: list[VocabularyFile],
+) -> tuple[Vocabulary, dict[str, tuple[str, Path]], list[Finding]]:
+    tables: dict[str, dict[str, BaseModel]] = {}
+    lists: dict[str, list[BaseModel]] = {name: [] for name in _LISTS}
+    places: dict[str, tuple[str, Path]] = {}
+    found: list[Finding] = []
+    for file in files:
+        for index, entry in file.entries:
+            path: Path = ("entries", index)
+            if file.vocabulary in _LISTS:
+                places[f"{file.vocabulary}/{len(lists[file.vocabulary])}"] = (file.file, path)
+                lists[file.vocabulary].append(entry)
+                continue
+            name = str(cast(Any, entry).id)
+            key = f"{file.vocabulary}/{name}"
+            if key in places:
+                first = places[key][0]
+                found.append(
+                    Finding(file.file, (*path, "id"), "duplicate-id", f"{name} 已在 {first} 登记", "合并成一条，或换一个编号")
+                )
+                continue
+            places[key] = (file.file, path)
+            tables.setdefault(file.vocabulary, {})[name] = entry
+    return (
+        Vocabulary(
+            **cast(Any, tables),
+            synonyms=tuple(cast(list[Synonym], lists["synonyms"])),
+            phrases=tuple(cast(list[FixedPhrase], lists["phrases"])),
+            tombstones=tuple(cast(list[Tombstone], lists["tombstones"])),
+        ),
+        places,
+        found,
+    )

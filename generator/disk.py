@@ -1,0 +1,68 @@
+"""Reading the folders of the handbook and writing the results: the only module that touches files (磁盘)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+SOURCES_VARIABLE = "HANDBOOK_SOURCES"
+
+
+def read_policies(root: Path) -> dict[str, bytes]:
+    """Return the YAML files under root/policies by their path from *root*, sorted; names that begin with _ or . are left out.
+
+    Links are not followed, so that nothing outside the folder is read.
+    """
+    folder = root / "policies"
+    found: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*.y*ml")):
+        relative = path.relative_to(folder)
+        hidden = any(part.startswith((".", "_")) for part in relative.parts)
+        if hidden or path.suffix not in (".yaml", ".yml") or path.is_symlink() or not path.is_file():
+            continue
+        found[path.relative_to(root).as_posix()] = path.read_bytes()
+    return found
+
+
+def sources_folder(root: Path, given: str | None = None) -> Path | None:
+    """Return the folder of the source texts: policies/sources, else --sources, else HANDBOOK_SOURCES; None if there is none."""
+    candidates = [given, str(root / "policies" / "sources"), os.environ.get(SOURCES_VARIABLE)]
+    return next((Path(c) for c in candidates if c and Path(c).is_dir()), None)
+
+
+def read_sources(folder: Path | None) -> dict[str, str]:
+    """Return the source texts in *folder* by file name; a file that isn't UTF-8 is left out."""
+    if folder is None:
+        return {}
+    texts: dict[str, str] = {}
+    for path in sorted(folder.glob("*.txt")):
+        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+            continue
+        try:
+            texts[path.name] = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+    return texts
+
+
+def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write *files* under *folder*, each by its relative path; a path that leaves the folder is refused with ValueError."""
+    base = folder.resolve()
+    for name, content in files.items():
+        target = (base / name).resolve()
+        if not target.is_relative_to(base) or target == base:
+            raise ValueError(f"路径越出输出文件夹：{name}")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.is_file() or target.read_bytes() != content:
+            target.write_bytes(content)
+
+
+def remove_stale(folder: Path, keep: Iterable[str]) -> None:
+    """Delete the files under *folder* that are not in *keep*, and folders left empty."""
+    wanted = set(keep)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_file() and path.relative_to(folder).as_posix() not in wanted:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()

@@ -1,0 +1,233 @@
+"""Documents → indexes and backlinks: one frozen value that every later stage asks (文库)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from generator.measures import Measure, measure
+from generator.model.document import Document, Duty, Provision, Relation, Section
+from generator.model.facts import Fact
+from generator.model.vocabulary import (
+    Audience,
+    Department,
+    Family,
+    FixedPhrase,
+    Fund,
+    Indicator,
+    Line,
+    Region,
+    Synonym,
+    Tombstone,
+    Topic,
+)
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All closed lists, by id and sorted as their files list them."""
+
+    regions: Mapping[str, Region] = field(default_factory=dict)
+    lines: Mapping[str, Line] = field(default_factory=dict)
+    departments: Mapping[str, Department] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    audiences: Mapping[str, Audience] = field(default_factory=dict)
+    funds: Mapping[str, Fund] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    families: Mapping[str, Family] = field(default_factory=dict)
+    synonyms: tuple[Synonym, ...] = ()
+    phrases: tuple[FixedPhrase, ...] = ()
+    tombstones: tuple[Tombstone, ...] = ()
+
+    def region_path(self, region: str) -> tuple[str, ...]:
+        """Return *region* and its superiors, nearest first; unknown regions end the path."""
+        path: list[str] = []
+        step: str | None = region
+        while step is not None and step in self.regions and step not in path:
+            path.append(step)
+            step = self.regions[step].parent
+        return tuple(path)
+
+
+@dataclass(frozen=True)
+class PlacedFact:
+    """A fact with the clause and the document it stands in."""
+
+    document: Document
+    provision: Provision
+    fact: Fact
+
+    @property
+    def key(self) -> str:
+        """The name of the fact across the library: document id / fact id."""
+        return f"{self.document.id}/{self.fact.id}"
+
+    @cached_property
+    def measure(self) -> Measure:
+        """The parsed value; the reader has made sure that it can be parsed."""
+        return measure(self.fact)
+
+
+@dataclass(frozen=True)
+class PlacedProvision:
+    """A clause with its document."""
+
+    document: Document
+    provision: Provision
+
+
+@dataclass(frozen=True)
+class PlacedDuty:
+    """What one body has to do in one clause."""
+
+    document: Document
+    provision: Provision
+    duty: Duty
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A relation with the document that states it."""
+
+    document: Document
+    relation: Relation
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every readable document and vocabulary.
+
+    *files* names the YAML file of each document (by id) and of each vocabulary entry (by vocabulary/id), *paths* the
+    place of the latter in its file. *broken* names documents that were left out, so that nobody complains twice.
+    """
+
+    documents: Mapping[str, Document]
+    vocabulary: Vocabulary
+    files: Mapping[str, str] = field(default_factory=dict)
+    paths: Mapping[str, tuple[str | int, ...]] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+
+    @cached_property
+    def facts(self) -> Mapping[str, PlacedFact]:
+        """Every fact by document id / fact id, in the order of documents and clauses."""
+        return {placed.key: placed for document in self.documents.values() for placed in facts_of(document)}
+
+    @cached_property
+    def facts_by_indicator(self) -> Mapping[str, tuple[PlacedFact, ...]]:
+        """The facts that may be compared with each other."""
+        return _grouped((p.fact.indicator, p) for p in self.facts.values() if p.fact.indicator is not None)
+
+    @cached_property
+    def provisions_by_topic(self) -> Mapping[str, tuple[PlacedProvision, ...]]:
+        """The clauses on each topic."""
+        return _grouped((topic, p) for p in self._provisions() for topic in p.provision.topics)
+
+    @cached_property
+    def provisions_by_audience(self) -> Mapping[str, tuple[PlacedProvision, ...]]:
+        """The clauses that concern each audience, by themselves or through one of their facts."""
+        return _grouped(
+            (audience, p)
+            for p in self._provisions()
+            for audience in dict.fromkeys(
+                (*p.provision.audiences, *(a for fact in p.provision.facts for a in fact.audiences))
+            )
+        )
+
+    @cached_property
+    def duties_by_department(self) -> Mapping[str, tuple[PlacedDuty, ...]]:
+        """What each body has to do, in every document."""
+        return _grouped(
+            (org, PlacedDuty(p.document, p.provision, duty))
+            for p in self._provisions()
+            for duty in p.provision.duties
+            for org in duty.orgs
+        )
+
+    @cached_property
+    def documents_by_department(self) -> Mapping[str, tuple[Document, ...]]:
+        """The documents that each body issued."""
+        return _grouped((issuer.org, d) for d in self.documents.values() for issuer in d.issuers)
+
+    @cached_property
+    def documents_by_family(self) -> Mapping[str, tuple[Document, ...]]:
+        """The members of each family that the library holds."""
+        return _grouped((family, d) for d in self.documents.values() for family in d.families)
+
+    @cached_property
+    def citations(self) -> Mapping[str, tuple[Citation, ...]]:
+        """Who cites what, by `citation_key` of the target."""
+        return _grouped(
+            (citation_key(relation), Citation(d, relation)) for d in self.documents.values() for relation in d.relations
+        )
+
+    def cited_by(self, document: Document) -> tuple[Citation, ...]:
+        """Return the relations of other documents that point at *document*, by id, number or title."""
+        keys = (document.id, *identity_keys(document))
+        return tuple(
+            dict.fromkeys(c for key in keys for c in self.citations.get(key, ()) if c.document.id != document.id)
+        )
+
+    def held(self, relation: Relation) -> Document | None:
+        """Return the document that *relation* points at, where the library holds it."""
+        if relation.target.document is not None:
+            return self.documents.get(relation.target.document)
+        return self._by_identity.get(citation_key(relation))
+
+    @cached_property
+    def _by_identity(self) -> Mapping[str, Document]:
+        return {key: d for d in self.documents.values() for key in identity_keys(d)}
+
+    def _provisions(self) -> Iterator[PlacedProvision]:
+        for document in self.documents.values():
+            for provision in document.provisions:
+                yield PlacedProvision(document, provision)
+
+
+def facts_of(document: Document) -> Iterator[PlacedFact]:
+    """Yield the facts of *document* in order."""
+    for provision in document.provisions:
+        for fact in provision.facts:
+            yield PlacedFact(document, provision, fact)
+
+
+def section_path(document: Document, section: str) -> tuple[Section, ...]:
+    """Return the headings from the outermost to *section*; empty where the outline lacks it."""
+    by_id = {entry.id: entry for entry in document.outline}
+    parts = section.split(".")
+    prefixes = (".".join(parts[: i + 1]) for i in range(len(parts)))
+    return tuple(by_id[prefix] for prefix in prefixes if prefix in by_id)
+
+
+def squeeze_title(title: str) -> str:
+    """Return *title* without white space, title marks and the words of a draft, to recognise the same document."""
+    return re.sub(r"[\s《》〈〉“”]", "", title)
+
+
+def citation_key(relation: Relation) -> str:
+    """Name the cited document: its id, else its number, else its title."""
+    target = relation.target
+    if target.document is not None:
+        return target.document
+    number = getattr(target.doc_number, "value", None)
+    return squeeze_title(number if isinstance(number, str) else target.title)
+
+
+def identity_keys(document: Document) -> tuple[str, ...]:
+    """The names under which others may cite *document* without knowing its id: its number and its title."""
+    number = getattr(document.doc_number, "value", None)
+    return tuple(squeeze_title(name) for name in (number, document.title) if isinstance(name, str))
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

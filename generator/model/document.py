@@ -1,0 +1,248 @@
+"""One policy document as its YAML extract holds it (政策文件)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, Tag
+
+from generator.model.base import (
+    OR_ABSENT,
+    DateOrAbsent,
+    Evidence,
+    IsoDate,
+    Level,
+    PrintedOrAbsent,
+    ReasonedAbsence,
+    RegionId,
+    SectionId,
+    Slug,
+    Strength,
+    Text,
+    Value,
+    YesNo,
+)
+from generator.model.facts import Fact
+
+DocumentType = Literal["通知", "实施方案", "工作方案", "行动计划", "实施意见", "若干措施", "办法", "意见", "规划"]
+StatusName = Literal["征求意见稿", "现行", "部分失效", "失效", "废止", "待核"]
+DutyRole = Literal["牵头", "配合", "责任", "实施", "报送", "接收", "核准"]
+RelationType = Literal["贯彻落实", "依据", "引用", "印发", "草案", "定稿", "修订", "替代", "配套"]
+DismissalReason = Literal["固定用语", "编号", "序号", "名称", "版式", "引述背景", "不确指"]
+
+
+class DatedEvidence(Value):
+    """A date with the words that print it (日期)."""
+
+    value: IsoDate = Field(title="日期", description="2023-03-05；只印到月或年就写到月或年。")
+    section: SectionId = Field(title="所在章节")
+    quote: Text = Field(title="引文", description="印着日期的原文，例如 2023年3月5日。")
+    occurrence: int = Field(default=1, ge=1, title="第几处")
+
+
+class Numbered(Value):
+    """A document number with the words that print it (文号)."""
+
+    value: Text = Field(title="文号", description="照录，年份用〔〕：钦政办〔2023〕8号。")
+    section: SectionId = Field(title="所在章节")
+    quote: Text = Field(title="引文")
+
+
+DatedOrAbsent = Annotated[Annotated[DatedEvidence, Tag("value")] | ReasonedAbsence, OR_ABSENT]
+NumberedOrAbsent = Annotated[Annotated[Numbered, Tag("value")] | ReasonedAbsence, OR_ABSENT]
+
+
+class Carrier(Value):
+    """The notice or letter that carries the document (载体：通知、函)."""
+
+    title: Text = Field(title="标题")
+    type: Literal["通知", "函"] = Field(title="文种")
+    doc_number: NumberedOrAbsent = Field(title="文号", description="没印就 {absent: not_in_source}。")
+
+
+class Issuer(Value):
+    """A body that issued the document (发文机关)."""
+
+    org: Slug = Field(title="部门编号")
+    role: Literal["牵头", "联合", "单独", "转发"] = Field(default="单独", title="身份")
+
+
+class Dates(Value):
+    """The five dates of a document, each printed or absent with a reason."""
+
+    signed: DatedOrAbsent = Field(title="成文（落款）日期")
+    issued: DatedOrAbsent = Field(title="印发日期")
+    effective: DatedOrAbsent = Field(title="施行日期")
+    expires: DatedOrAbsent = Field(title="失效日期")
+    repealed: DatedOrAbsent = Field(title="废止日期")
+
+
+class Span(Value):
+    """The period that the document says it covers (期限)."""
+
+    start: DateOrAbsent = Field(title="起")
+    end: DateOrAbsent = Field(title="止")
+    printed: Text = Field(title="照录", description="例如 从2025年起到2027年底。")
+    section: SectionId = Field(title="所在章节")
+
+
+SpanOrAbsent = Annotated[Annotated[Span, Tag("value")] | ReasonedAbsence, OR_ABSENT]
+
+
+class Status(Value):
+    """Whether the document is in force, why we say so, and when that was looked at (状态)."""
+
+    value: StatusName = Field(title="状态")
+    basis: Text = Field(title="依据", description="为什么这样判断，写出文中依据。")
+    as_of: IsoDate = Field(title="核对日期", description="哪一天核对的；满一年页面提示待复核。")
+
+
+class Disclosure(Value):
+    """Whether the public may read the document (公开属性)."""
+
+    value: Literal["公开", "依申请", "不公开"] = Field(title="公开属性")
+    basis: Text = Field(title="依据", description="例如 文中印有“此件公开发布”。")
+
+
+class Target(Value):
+    """A document at the other end of a relation, in the library or not (所指文件)."""
+
+    document: Slug | None = Field(default=None, title="本站编号", description="已收录的文件填这一项。")
+    title: Text = Field(title="标题")
+    doc_number: PrintedOrAbsent = Field(title="文号")
+    issuer: Text | None = Field(default=None, title="发文机关", description="照录。")
+
+
+class Relation(Value):
+    """A link to another document (文件关系)."""
+
+    id: Slug = Field(title="编号", description="在本文件内唯一。")
+    type: RelationType = Field(title="关系")
+    target: Target = Field(title="所指文件")
+    section: SectionId = Field(title="所在章节")
+    quote: Text = Field(title="引文", description="文中提到它的最短原文。")
+    occurrence: int = Field(default=1, ge=1, title="第几处")
+    also: tuple[Evidence, ...] = Field(default=(), title="另见")
+
+
+class Source(Value):
+    """The source text the extract was made from (来源)."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+\.txt$")] = Field(title="原文文件名")
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(title="原文校验码")
+    url: PrintedOrAbsent = Field(title="网址", description="没有见过的网址不填，写 {absent: not_in_source}。")
+    defects: tuple[Text, ...] = Field(default=(), title="原文疑点", description="原文自身的错漏，照实写明。")
+
+
+class Section(Value):
+    """One heading of the document, or an unnumbered paragraph under one (章节)."""
+
+    id: SectionId = Field(title="编号", description="按次序编号：2.4 是第二部分第（四）项；附件前加 a：a2.4.13。")
+    label: str = Field(default="", title="序号", description="照录：（四）、1．、附件2；没有就不填。")
+    title: Text = Field(title="标题", description="照录；原文没有标题的段落用自己的话概括，并写 printed: 否。")
+    printed: YesNo = Field(default="是", title="标题是否原文印出")
+    begins: Text | None = Field(default=None, title="起首", description="标题未印出时，写段落开头的几个字，用于定位。")
+
+
+class Duty(Value):
+    """Who does what in a provision (责任分工)."""
+
+    role: DutyRole = Field(title="角色")
+    orgs: tuple[Slug, ...] = Field(min_length=1, title="部门", description="vocabulary/departments.yaml 的编号，按原文次序。")
+    matter: Text | None = Field(default=None, title="事项", description="不填则为整条。")
+    quote: Text | None = Field(
+        default=None, title="引文", description="正文里点名的写引文；（责任单位：…）由程序按词表核对，不必写。"
+    )
+
+
+class Provision(Value):
+    """One clause in our own words, with its facts (条款)."""
+
+    id: Slug = Field(title="编号", description="在本文件内唯一，发布后不再改动。")
+    section: SectionId = Field(title="所在章节")
+    title: Text = Field(title="标题", description="这一条讲什么，短语。")
+    summary: Text = Field(title="概括", description="用自己的话，不照抄原句。")
+    terms: tuple[Text, ...] = Field(
+        default=(), title="关键词", description="文中的专门用语和短语，供检索；不写整句。"
+    )
+    topics: tuple[Slug, ...] = Field(min_length=1, title="主题")
+    audiences: tuple[Slug, ...] = Field(default=(), title="对象")
+    strength: Strength = Field(title="约束力")
+    conditions: tuple[Text, ...] = Field(default=(), title="条件")
+    exclusions: tuple[Text, ...] = Field(default=(), title="不得")
+    funding: tuple[Slug, ...] = Field(default=(), title="资金来源")
+    duties: tuple[Duty, ...] = Field(default=(), title="责任分工")
+    refers_to: tuple[Slug, ...] = Field(default=(), title="引用文件", description="本文件 relations 的编号。")
+    facts: tuple[Fact, ...] = Field(default=(), title="事实")
+
+
+class NotStated(Value):
+    """An indicator looked for in the source and not there (查过而文中没有的)."""
+
+    indicator: Slug = Field(title="指标")
+    note: Text | None = Field(default=None, title="说明", description="文中只写到什么程度，例如 只写“优先推荐”。")
+    section: SectionId | None = Field(default=None, title="最接近的章节")
+
+
+class Dismissal(Value):
+    """A numeral of the source that is not a fact (非事实数字)."""
+
+    quote: Text = Field(title="原文", description="含有这个数字的原文短语；本文件内每一处都按此处理。")
+    reason: DismissalReason = Field(title="理由")
+    section: SectionId | None = Field(default=None, title="只限章节")
+    note: Text | None = Field(default=None, title="说明")
+
+
+class Structure(Value):
+    """A number of parts that the document states about itself, checked against the extract (结构数)."""
+
+    fact: Slug = Field(title="事实编号")
+    counts: Literal["sections", "issuers"] = Field(title="数什么")
+    under: SectionId | None = Field(default=None, title="在哪个章节之下", description="counts 为 sections 时填；不填为一级章节。")
+
+
+class Minimum(Value):
+    """Recorded minimum counts, so that a silent loss can't be published (最低数量)."""
+
+    provisions: int = Field(ge=0, title="条款")
+    facts: int = Field(ge=0, title="事实")
+    relations: int = Field(ge=0, title="文件关系")
+
+
+class Review(Value):
+    """When the extract was last read against its source (复核)."""
+
+    checked_on: IsoDate = Field(title="复核日期")
+
+
+class Document(Value):
+    """A policy document (政策文件)."""
+
+    schema_version: Literal["1"] = Field(alias="schema", title="格式版本")
+    id: Slug = Field(title="编号", description="永久不变；改名时旧编号写进 former_ids。")
+    former_ids: tuple[Slug, ...] = Field(default=(), title="曾用编号")
+    title: Text = Field(title="标题", description="照录。")
+    short_title: Text = Field(title="简称", description="页面上引用时用，十个字以内。")
+    type: DocumentType = Field(title="文种")
+    families: tuple[Slug, ...] = Field(min_length=1, title="政策族", description="同一上级政策及其各地版本。")
+    level: Level = Field(title="层级")
+    region: RegionId = Field(title="地区", description="GB/T 2260 代码。")
+    answer: Text = Field(title="一句话", description="读者最想知道的，一两句说完；其中的数字都要有事实。")
+    headline: tuple[Slug, ...] = Field(default=(), title="主要数字", description="放在页首的事实编号，至多八个。")
+    carrier: Carrier | None = Field(default=None, title="载体")
+    doc_number: NumberedOrAbsent = Field(title="文号")
+    issuers: tuple[Issuer, ...] = Field(min_length=1, title="发文机关")
+    issuers_note: Text | None = Field(default=None, title="发文机关说明", description="例如 等9部门，其余文中未列名。")
+    dates: Dates = Field(title="日期")
+    period: SpanOrAbsent = Field(title="期限")
+    status: Status = Field(title="状态")
+    disclosure: Disclosure = Field(title="公开属性")
+    relations: tuple[Relation, ...] = Field(default=(), title="文件关系")
+    source: Source = Field(title="来源")
+    outline: tuple[Section, ...] = Field(min_length=1, title="目录")
+    provisions: tuple[Provision, ...] = Field(min_length=1, title="条款")
+    not_stated: tuple[NotStated, ...] = Field(default=(), title="查过而文中没有的")
+    structure: tuple[Structure, ...] = Field(default=(), title="结构数")
+    dismissed: tuple[Dismissal, ...] = Field(default=(), title="非事实数字")
+    minimum: Minimum = Field(title="最低数量")
+    review: Review = Field(title="复核")

@@ -1,0 +1,120 @@
+"""The closed lists: regions, departments, topics, audiences, funds, indicators, families, phrases (词表)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Level, PrintedOrAbsent, RegionId, Slug, Text, Value, YesNo
+
+
+class Term(Value):
+    """An entry of a vocabulary: a name and what it means (词条)."""
+
+    id: Slug = Field(title="编号")
+    name: Text = Field(title="名称")
+    definition: Text = Field(title="定义")
+
+
+class Topic(Term):
+    """What a clause is about (主题)."""
+
+
+class Audience(Term):
+    """Whom a clause concerns (对象)."""
+
+    aliases: tuple[Text, ...] = Field(default=(), title="别称")
+    includes: tuple[Slug, ...] = Field(default=(), title="包含", description="更具体的对象编号。")
+    applicant: YesNo = Field(default="是", title="可作为“我是”", description="能否在“我能享受什么”里选。")
+
+
+class Fund(Term):
+    """Where money comes from (资金来源)."""
+
+
+class Region(Value):
+    """An administrative region (地区)."""
+
+    id: RegionId = Field(title="代码", description="GB/T 2260；没有代码的用 x- 开头并写明上级。")
+    name: Text = Field(title="全称")
+    short: Text = Field(title="简称")
+    level: Level = Field(title="层级")
+    parent: RegionId | None = Field(default=None, title="上级")
+
+
+class Line(Term):
+    """A line of work that has a body in each region (条线)."""
+
+
+class Department(Value):
+    """A body, or a class of bodies, in one region (部门)."""
+
+    id: Slug = Field(title="编号")
+    line: Slug = Field(title="条线")
+    region: RegionId = Field(title="地区")
+    name: Text = Field(title="名称")
+    short: Text = Field(title="简称", description="十个字以内，页面的表格里用。")
+    aliases: tuple[Text, ...] = Field(default=(), title="文中写法", description="各文件里印出的其他写法。")
+    name_printed: YesNo = Field(default="是", title="全称是否印出", description="否：全称据简称推定，文中未印。")
+    form: Literal["机构", "一类机构", "议事机构"] = Field(default="机构", title="性质")
+    note: Text | None = Field(default=None, title="说明")
+
+
+class Indicator(Term):
+    """A quantity that may be compared between documents (指标)."""
+
+    topic: Slug = Field(title="主题")
+    unit: Text | None = Field(default=None, title="基本单位", description="元、人、人次、%、个、月 …；没有数值的不填。")
+    row: Text | None = Field(default=None, title="行内说明", description="对比表里指标名下的一行小字。")
+
+
+class FamilyMember(Value):
+    """A member of a family that the library does not hold yet (未收录的同族文件)."""
+
+    title: Text = Field(title="标题")
+    doc_number: PrintedOrAbsent = Field(title="文号")
+    region: RegionId = Field(title="地区")
+    level: Level = Field(title="层级")
+    named_in: Slug = Field(title="见于", description="哪份文件提到它，文件编号。")
+
+
+class Remark(Value):
+    """An editor's sentence on one row of a family's comparison (比较说明)."""
+
+    indicator: Slug = Field(title="指标")
+    verdict: Text = Field(title="结论", description="几个字，例如 不是同一个奖。")
+    sentence: Text = Field(title="说明", description="一句话；其中的数字都要在两边的事实里。")
+
+
+class Family(Term):
+    """A higher policy and its regional versions (政策族)."""
+
+    short: Text = Field(title="简称")
+    rows: tuple[Slug, ...] = Field(default=(), title="比较的指标", description="对比表的行，按此次序；不填则按词表次序。")
+    topics: tuple[Slug, ...] = Field(default=(), title="比较的主题", description="没有数字也要比较的主题，排在指标之后。")
+    missing: tuple[FamilyMember, ...] = Field(default=(), title="未收录的同族文件")
+    remarks: tuple[Remark, ...] = Field(default=(), title="比较说明")
+
+
+class Synonym(Value):
+    """Words that a reader may type for a word of the documents (同义词)."""
+
+    word: Text = Field(title="文件用语")
+    also: tuple[Text, ...] = Field(min_length=1, title="读者说法")
+    direction: Literal["one_way", "two_way"] = Field(default="one_way", title="方向")
+    reason: Text = Field(title="理由")
+
+
+class FixedPhrase(Value):
+    """A phrase whose numeral is never a fact, in any document (固定用语)."""
+
+    phrase: Text = Field(title="用语")
+    meaning: Text = Field(title="为什么不是数字")
+
+
+class Tombstone(Value):
+    """An id that was published once and is gone on purpose (停用编号)."""
+
+    id: Text = Field(title="停用的编号", description="文件编号，或 文件编号/条款或事实编号。")
+    reason: Text = Field(title="原因")

@@ -1,0 +1,160 @@
+"""What pydantic found wrong, said so that an editor can mend it (形状问题)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from generator.load import Plain
+from generator.model import base
+from generator.model.facts import KIND_NAMES, Fact
+from generator.problems import Finding, Path
+
+_CURLY = "“”‘’"
+_PATTERNS = {
+    base.SLUG_PATTERN: ("bad-id", "编号只用小写字母、数字和连字符", "例如 qinzhou-jineng-guangxi-2023"),
+    base.SECTION_PATTERN: ("bad-section-id", "章节编号写成 2.4.10 这样的数字，附件前加字母 a", "例如 2.4.10、a2.3"),
+    base.REGION_PATTERN: ("bad-region", "地区用六位代码，加引号", '例如 "450700"；没有代码的用 x-名称'),
+    base.DATE_PATTERN: ("bad-date", "日期写成 2023-03-05，只到月或年就写 2023-03、2023", "照原文印出的精度填写"),
+}
+FACT_CLASSES: Mapping[str, type[BaseModel]] = {
+    str(get_args(cls.model_fields["kind"].annotation)[0]): cls for cls in get_args(get_args(Fact)[0])
+}
+"""The class of each fact kind."""
+
+
+def shape_findings(file: str, root: Path, content: Plain, model: type[BaseModel], error: ValidationError) -> tuple[Finding, ...]:
+    """Translate every error of *error* into a finding; *root* is the path of *content* in the file."""
+    found = [_finding(file, root, content, model, detail) for detail in error.errors(include_url=False)]
+    return tuple(dict.fromkeys(found))
+
+
+def _finding(file: str, root: Path, content: Plain, model: type[BaseModel], detail: Mapping[str, Any]) -> Finding:
+    path, owner = _resolve(content, model, detail["loc"])
+    name = str(path[-1]) if path else ""
+    where = root + path
+    given = detail.get("input")
+    match detail["type"]:
+        case "missing":
+            field = _field(owner, name)
+            title = f"（{field.title}）" if field and field.title else ""
+            hint = (field.description or "") if field else ""
+            return Finding(file, root + path[:-1], "missing-key", f"缺少 {name}{title}", f"补上 {name}: …　{hint}".rstrip("　"))
+        case "extra_forbidden":
+            return _unknown_key(file, where, name, owner)
+        case "string_pattern_mismatch":
+            rule, message, hint = _PATTERNS.get(detail["ctx"]["pattern"], ("bad-value", "写法不合要求", ""))
+            return _quoted(file, where, given) or Finding(file, where, rule, f"“{given}”不合写法：{message}", hint)
+        case "literal_error":
+            return _quoted(file, where, given) or _not_in_list(file, where, str(given), _choices(detail))
+        case "union_tag_invalid":
+            kind = given.get("kind") if isinstance(given, dict) else given
+            choices = tuple(KIND_NAMES)
+            return _not_in_list(file, (*where, "kind"), str(kind), choices)
+        case "union_tag_not_found":
+            return Finding(file, where, "missing-key", "缺少 kind（事实类型）", "补上 kind: money（金额）、percent（比例）…")
+        case "too_short" | "string_too_short":
+            return Finding(file, where, "empty-value", f"{name} 是空的", "填上内容；文中没有的写 {absent: not_in_source}")
+        case "string_too_long":
+            return Finding(file, where, "bad-id", f"{name} 太长", f"不超过 {detail['ctx']['max_length']} 个字符")
+        case "int_parsing" | "int_type" | "greater_than_equal":
+            return Finding(file, where, "bad-number", f"“{_short(given)}”应当是一个非负整数", "只写数字，例如 2")
+        case _:
+            return Finding(file, where, "wrong-shape", f"{name or '这里'}的写法不对：{_expected(detail['type'])}", _shape_hint(given))
+
+
+def _resolve(content: Plain, model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[Path, type[BaseModel] | None]:
+    """Drop the union tags from *loc*, and find the class that owns its last key."""
+    path: list[str | int] = []
+    here: Any = content
+    owner: type[BaseModel] | None = model
+    for position, step in enumerate(loc):
+        last = position == len(loc) - 1
+        if isinstance(here, list) and isinstance(step, int):
+            path.append(step)
+            here = here[step] if step < len(here) else None
+        elif isinstance(here, dict) and (step in here or last):
+            path.append(step)
+            if not last:
+                owner = _class_of(owner, str(step))
+            here = here.get(str(step))
+        elif step in FACT_CLASSES:
+            owner = FACT_CLASSES[str(step)]
+        elif step == "absent":
+            owner = base.Absent
+    return tuple(path), owner
+
+
+def _class_of(owner: type[BaseModel] | None, key: str) -> type[BaseModel] | None:
+    field = _field(owner, key)
+    return next(_models(field.annotation), None) if field is not None else None
+
+
+def _models(annotation: Any) -> Iterable[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if annotation is not base.Absent:
+            yield annotation
+        return
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+def _field(owner: type[BaseModel] | None, key: str) -> FieldInfo | None:
+    if owner is None:
+        return None
+    return next((f for n, f in owner.model_fields.items() if key in (n, f.alias)), None)
+
+
+def _unknown_key(file: str, where: Path, name: str, owner: type[BaseModel] | None) -> Finding:
+    known = [field.alias or key for key, field in owner.model_fields.items()] if owner else []
+    if any(quote in name for quote in _CURLY):
+        bare = name.strip(_CURLY)
+        return Finding(file, (*where, "<key>"), "curly-quotes", f"键名“{bare}”用了中文引号", f"去掉引号：{bare}: …")
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    hint = f"是不是 {near[0]}？" if near else f"这里可以写：{'、'.join(known)}"
+    return Finding(file, (*where, "<key>"), "unknown-key", f"不认识的键 “{name}”", hint)
+
+
+def _quoted(file: str, where: Path, given: object) -> Finding | None:
+    if not isinstance(given, str) or not given or given[0] not in _CURLY or given[-1] not in _CURLY:
+        return None
+    bare = given.strip(_CURLY)
+    return Finding(file, where, "curly-quotes", f"{given} 用了中文引号", f'改用英文引号或去掉引号："{bare}"')
+
+
+def _not_in_list(file: str, where: Path, given: str, choices: tuple[str, ...]) -> Finding:
+    near = get_close_matches(given, choices, n=1, cutoff=0.5)
+    listed = "、".join(f"{c}（{KIND_NAMES[c]}）" if c in KIND_NAMES else c for c in choices)
+    first = f"是不是 {near[0]}？" if near else ""
+    return Finding(file, where, "not-in-list", f"“{_short(given)}”不在可选范围内", f"{first}可以写：{listed}")
+
+
+def _choices(detail: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(part.strip().strip("'") for part in str(detail["ctx"]["expected"]).replace(" or ", ", ").split(","))
+
+
+def _expected(kind: str) -> str:
+    if kind in ("string_type",):
+        return "应当是文字"
+    if kind in ("tuple_type", "list_type"):
+        return "应当是列表"
+    if kind in ("model_type", "model_attributes_type", "dict_type"):
+        return "应当是“键: 值”"
+    return "与格式不符"
+
+
+def _shape_hint(given: object) -> str:
+    if isinstance(given, str) and "：" in given:
+        return "看看是不是把半角冒号打成了全角“：”"
+    if isinstance(given, str):
+        return "列表每项以“- ”开头，或写成 [甲, 乙]；下一层要缩进两个空格"
+    return "对照 policies/documents/_template.yaml 的同名一项"
+
+
+def _short(given: object) -> str:
+    text = str(given)
+    return text if len(text) <= 40 else text[:40] + "…"

@@ -1,0 +1,26 @@
+"""The list of checks, and how they are run: a check that crashes becomes a problem, the others run on (全部规则)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.problems import Finding
+from generator.rules.coverage import check_coverage
+from generator.rules.duties import check_duties
+from generator.rules.evidence import check_evidence
+from generator.rules.references import check_references
+from generator.rules.subject import Check, Subject
+
+CHECKS: tuple[Check, ...] = (check_references, check_evidence, check_coverage, check_duties)
+
+
+def run_checks(subject: Subject, checks: Sequence[Check] = CHECKS) -> tuple[Finding, ...]:
+    """Run every check on *subject* and return what they found."""
+    found: list[Finding] = []
+    for check in checks:
+        try:
+            found.extend(check(subject))
+        except Exception as error:  # a bug in one rule must not hide what the others find
+            message = f"规则 {check.__name__} 自身出错：{type(error).__name__}: {error}"
+            found.append(Finding("policies", (), "rule-crashed", message, "这是程序的错误，请把这一行报给开发者"))
+    return tuple(found)

@@ -1,0 +1,91 @@
+"""Every （责任单位：…） block of the source is held by a clause of its section, each body resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.document import Document
+from generator.names import DepartmentNames
+from generator.problems import Finding, Path
+from generator.rules.subject import Subject
+from generator.sources.blocks import DutyBlock
+
+
+def check_duties(subject: Subject) -> Iterator[Finding]:
+    """Compare the blocks of each source with the 责任 duties of the extract, body by body."""
+    names = DepartmentNames(subject.library.vocabulary)
+    for document_id, proof in subject.proofs.items():
+        file = subject.file(document_id)
+        used: set[tuple[int, int]] = set()
+        for block in proof.blocks:
+            yield from _block(file, proof.document, block, names, used)
+        yield from _extra(file, proof.document, used)
+
+
+def _block(
+    file: str, document: Document, block: DutyBlock, names: DepartmentNames, used: set[tuple[int, int]]
+) -> Iterator[Finding]:
+    resolved = names.resolve_list(tuple((n.name, n.elided) for n in block.names), document.region)
+    unknown = [n.name for n, body in zip(block.names, resolved, strict=True) if body is None]
+    path = _first_path(document, block.section)
+    for name in unknown:
+        yield Finding(
+            file,
+            path,
+            "unresolved-body",
+            f"原文第 {block.line} 行的责任单位 “{name}” 在部门词表里没有",
+            "把这个写法加进 vocabulary/departments-*.yaml 某个部门的 aliases",
+        )
+    wanted = tuple(dict.fromkeys(body for body in resolved if body is not None))
+    held = [(p, d) for p, d in _responsible(document, block.section) if document.provisions[p].duties[d].orgs == wanted]
+    used.update(held)
+    if held or unknown:
+        return
+    offered = sorted({o for p, d in _responsible(document, block.section) for o in document.provisions[p].duties[d].orgs})
+    lacking = [body for body in wanted if body not in offered]
+    surplus = [body for body in offered if body not in wanted]
+    detail = "；".join(
+        part
+        for part in (
+            f"缺 {'、'.join(lacking)}" if lacking else "",
+            f"多 {'、'.join(surplus)}" if surplus else "",
+            "次序与原文不同" if not lacking and not surplus else "",
+        )
+        if part
+    )
+    yield Finding(
+        file,
+        path,
+        "duty-block-not-held",
+        f"章节 {block.section} 的责任单位（原文第 {block.line} 行）与摘录不一致：{detail}",
+        f"duties: [{{role: 责任, orgs: [{', '.join(wanted)}]}}]",
+    )
+
+
+def _responsible(document: Document, section: str | None) -> list[tuple[int, int]]:
+    return [
+        (p, d)
+        for p, provision in enumerate(document.provisions)
+        if provision.section == section
+        for d, duty in enumerate(provision.duties)
+        if duty.role == "责任" and duty.quote is None
+    ]
+
+
+def _first_path(document: Document, section: str | None) -> Path:
+    index = next((p for p, provision in enumerate(document.provisions) if provision.section == section), None)
+    return ("provisions",) if index is None else ("provisions", index, "duties")
+
+
+def _extra(file: str, document: Document, used: set[tuple[int, int]]) -> Iterator[Finding]:
+    """A 责任 duty without a quote says that a block names it; one that no block names is invented."""
+    for p, provision in enumerate(document.provisions):
+        for d, duty in enumerate(provision.duties):
+            if duty.role == "责任" and duty.quote is None and (p, d) not in used:
+                yield Finding(
+                    file,
+                    ("provisions", p, "duties", d),
+                    "duty-without-block",
+                    "原文这一节没有与此一致的（责任单位：…）",
+                    "照原文改正；正文里点名的，补写 quote",
+                )

@@ -1,0 +1,84 @@
+"""Quotes and values against the source: every figure stands where the extract says, digit for digit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.problems import Finding
+from generator.rules.subject import Subject
+from generator.sources.proof import CheckedClaim, Proof
+from generator.sources.quotes import nearest_line
+
+
+def check_evidence(subject: Subject) -> Iterator[Finding]:
+    """Find quotes that are not in their section, values that their quotes don't show, and headings that are gone."""
+    for document_id, proof in subject.proofs.items():
+        file = subject.file(document_id)
+        yield from _source(file, proof)
+        yield from _sections(file, proof)
+        for checked in proof.claims:
+            yield from _claim(file, proof, checked)
+
+
+def _source(file: str, proof: Proof) -> Iterator[Finding]:
+    recorded = proof.document.source.sha256
+    if recorded != proof.source.sha256:
+        yield Finding(
+            file,
+            ("source", "sha256"),
+            "source-changed",
+            f"原文 {proof.source.name} 与摘录时不是同一份（校验码不同）",
+            f"对照新原文复核后，改为 {proof.source.sha256}",
+        )
+
+
+def _sections(file: str, proof: Proof) -> Iterator[Finding]:
+    for index, entry in enumerate(proof.document.outline):
+        if entry.id in proof.sections.lost:
+            words = entry.begins if entry.printed == "否" else f"{entry.label}{entry.title}"
+            yield Finding(
+                file,
+                ("outline", index),
+                "section-not-in-source",
+                f"原文中按次序找不到章节 {entry.id} “{words}”",
+                "标题照原文抄写，并按原文次序排列；没有印出的标题写 printed: 否 和 begins",
+            )
+
+
+def _claim(file: str, proof: Proof, checked: CheckedClaim) -> Iterator[Finding]:
+    claim = checked.claim
+    if claim.section in proof.sections.lost:
+        return
+    if claim.section not in proof.sections.spans:
+        yield Finding(
+            file, (*claim.path[:-1], "section"), "unknown-section", f"目录里没有章节 “{claim.section}”", "改为 outline 中的编号"
+        )
+    elif checked.place is None:
+        number, line = nearest_line(proof.source, claim.quote)
+        yield Finding(
+            file,
+            claim.path,
+            "quote-not-in-source",
+            f"章节 {claim.section} 里没有这段引文：{claim.quote}",
+            f"最接近的是原文第 {number} 行：{_short(line)}",
+        )
+    elif checked.values is None:
+        yield Finding(
+            file,
+            claim.path,
+            "value-not-in-quote",
+            f"引文里没有数值 “{claim.value}”：{claim.quote}",
+            "数值照引文的写法填写，数字、小数点、单位、“不超过”等都要一致",
+        )
+    elif checked.place.occurrences > 1 and not claim.counted:
+        yield Finding(
+            file,
+            claim.path,
+            "ambiguous-quote",
+            f"这段引文在章节 {claim.section} 里有 {checked.place.occurrences} 处",
+            "用 occurrence 写明第几处，或把引文写长一点",
+        )
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= 80 else line[:80] + "…"

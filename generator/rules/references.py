@@ -1,0 +1,209 @@
+"""Names that point at something: vocabulary ids, relations, sections, other facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+
+from generator.model.document import Document, Provision
+from generator.model.facts import Fact, Inherited, Money, Unspecified
+from generator.problems import Finding, Path
+from generator.rules.subject import Subject
+
+
+def check_references(subject: Subject) -> Iterator[Finding]:
+    """Every id that a document uses has to exist, once."""
+    names = _Names(subject)
+    for document in subject.library.documents.values():
+        finder = _Finder(subject.file(document.id), names)
+        yield from finder.document(document)
+    yield from _vocabulary(subject)
+
+
+class _Names:
+    """The names of every vocabulary entry, to look up and to suggest."""
+
+    def __init__(self, subject: Subject) -> None:
+        vocabulary = subject.library.vocabulary
+        self.departments = {i: d.name for i, d in vocabulary.departments.items()}
+        self.topics = {i: t.name for i, t in vocabulary.topics.items()}
+        self.audiences = {i: a.name for i, a in vocabulary.audiences.items()}
+        self.funds = {i: f.name for i, f in vocabulary.funds.items()}
+        self.indicators = {i: n.name for i, n in vocabulary.indicators.items()}
+        self.families = {i: f.name for i, f in vocabulary.families.items()}
+        self.regions = {i: r.name for i, r in vocabulary.regions.items()}
+        self.documents = {i: d.title for i, d in subject.library.documents.items()}
+        self.broken = subject.library.broken
+
+
+class _Finder:
+    def __init__(self, file: str, names: _Names) -> None:
+        self.file = file
+        self.names = names
+
+    def document(self, document: Document) -> Iterator[Finding]:
+        names = self.names
+        yield from self._known("region", ("region",), document.region, names.regions)
+        for i, family in enumerate(document.families):
+            yield from self._known("family", ("families", i), family, names.families)
+        for i, issuer in enumerate(document.issuers):
+            yield from self._known("department", ("issuers", i, "org"), issuer.org, names.departments)
+        yield from self._own_names(document)
+        sections = {entry.id: f"{entry.label}{entry.title}" for entry in document.outline}
+        relations = {r.id: r.target.title for r in document.relations}
+        facts = {fact.id: fact.label for p in document.provisions for fact in p.facts}
+        for i, relation in enumerate(document.relations):
+            root: Path = ("relations", i)
+            yield from self._known("section", (*root, "section"), relation.section, sections)
+            target = relation.target.document
+            if target is not None and target not in names.broken:
+                yield from self._known("document", (*root, "target", "document"), target, names.documents)
+        for i, shown in enumerate(document.headline):
+            yield from self._known("fact", ("headline", i), shown, facts)
+        for i, missing in enumerate(document.not_stated):
+            yield from self._known("indicator", ("not_stated", i, "indicator"), missing.indicator, names.indicators)
+            if missing.section is not None:
+                yield from self._known("section", ("not_stated", i, "section"), missing.section, sections)
+        for i, structure in enumerate(document.structure):
+            yield from self._known("fact", ("structure", i, "fact"), structure.fact, facts)
+        for p, provision in enumerate(document.provisions):
+            yield from self._provision(("provisions", p), provision, sections, relations, facts)
+
+    def _provision(
+        self,
+        root: Path,
+        provision: Provision,
+        sections: Mapping[str, str],
+        relations: Mapping[str, str],
+        facts: Mapping[str, str],
+    ) -> Iterator[Finding]:
+        names = self.names
+        yield from self._known("section", (*root, "section"), provision.section, sections)
+        yield from self._each("topic", (*root, "topics"), provision.topics, names.topics)
+        yield from self._each("audience", (*root, "audiences"), provision.audiences, names.audiences)
+        yield from self._each("fund", (*root, "funding"), provision.funding, names.funds)
+        yield from self._each("relation", (*root, "refers_to"), provision.refers_to, relations)
+        for d, duty in enumerate(provision.duties):
+            yield from self._each("department", (*root, "duties", d, "orgs"), duty.orgs, names.departments)
+        for f, fact in enumerate(provision.facts):
+            yield from self._fact((*root, "facts", f), fact, sections, relations, facts)
+
+    def _fact(
+        self,
+        root: Path,
+        fact: Fact,
+        sections: Mapping[str, str],
+        relations: Mapping[str, str],
+        facts: Mapping[str, str],
+    ) -> Iterator[Finding]:
+        names = self.names
+        if fact.indicator is not None:
+            yield from self._known("indicator", (*root, "indicator"), fact.indicator, names.indicators)
+        yield from self._each("audience", (*root, "audiences"), fact.audiences, names.audiences)
+        for i, evidence in enumerate(fact.also):
+            yield from self._known("section", (*root, "also", i, "section"), evidence.section, sections)
+        if fact.part_of is not None:
+            yield from self._known("fact", (*root, "part_of"), fact.part_of, facts)
+        if fact.adds_to is not None:
+            yield from self._known("fact", (*root, "adds_to"), fact.adds_to, facts)
+        yield from self._each("fact", (*root, "limits"), fact.limits, facts)
+        if isinstance(fact, Money | Unspecified | Inherited) and isinstance(fact.fund, tuple):
+            yield from self._each("fund", (*root, "fund"), fact.fund, names.funds)
+        if isinstance(fact, Inherited) and isinstance(fact.instrument, str):
+            yield from self._known("relation", (*root, "instrument"), fact.instrument, relations)
+
+    def _own_names(self, document: Document) -> Iterator[Finding]:
+        """Ids inside one document are unique: sections, relations, and clauses together with facts (they share anchors)."""
+        outline = [(("outline", i, "id"), entry.id) for i, entry in enumerate(document.outline)]
+        relations = [(("relations", i, "id"), r.id) for i, r in enumerate(document.relations)]
+        clauses = [(("provisions", i, "id"), p.id) for i, p in enumerate(document.provisions)]
+        facts = [
+            (("provisions", i, "facts", j, "id"), f.id)
+            for i, p in enumerate(document.provisions)
+            for j, f in enumerate(p.facts)
+        ]
+        for group in (outline, relations, clauses, facts):
+            counts = Counter(name for _, name in group)
+            seen: set[str] = set()
+            for path, name in group:
+                if counts[name] > 1 and name in seen:
+                    yield Finding(self.file, path, "duplicate-id", f"编号 {name} 用了两次", "换一个在本文件内唯一的编号")
+                seen.add(name)
+
+    def _each(self, what: str, root: Path, given: Iterable[str], known: Mapping[str, str]) -> Iterator[Finding]:
+        for index, name in enumerate(given):
+            yield from self._known(what, (*root, index), name, known)
+
+    def _known(self, what: str, path: Path, name: str, known: Mapping[str, str]) -> Iterator[Finding]:
+        if name not in known:
+            yield Finding(self.file, path, f"unknown-{what}", f"没有登记的{_WHAT[what]} “{name}”", _hint(what, name, known))
+
+
+_WHAT = {
+    "region": "地区",
+    "family": "政策族",
+    "department": "部门",
+    "topic": "主题",
+    "audience": "对象",
+    "fund": "资金来源",
+    "indicator": "指标",
+    "section": "章节",
+    "relation": "文件关系",
+    "document": "文件",
+    "fact": "事实",
+}
+_WHERE = {
+    "region": "vocabulary/regions.yaml",
+    "family": "vocabulary/families.yaml",
+    "department": "vocabulary/departments-*.yaml",
+    "topic": "vocabulary/topics.yaml",
+    "audience": "vocabulary/audiences.yaml",
+    "fund": "vocabulary/funds.yaml",
+    "indicator": "vocabulary/indicators.yaml",
+    "section": "本文件的 outline",
+    "relation": "本文件的 relations",
+    "document": "policies/documents/",
+    "fact": "本文件的 facts",
+}
+
+
+def _hint(what: str, name: str, known: Mapping[str, str]) -> str:
+    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    register = f"先在 {_WHERE[what]} 登记"
+    return f"改用 {near[0]}（{known[near[0]]}），或{register}" if near else register
+
+
+def _vocabulary(subject: Subject) -> Iterator[Finding]:
+    """Entries of one vocabulary that point at another."""
+    for kind, name, what, given, known in _links(subject):
+        if given not in known:
+            file = subject.library.files.get(f"{kind}/{name}", f"policies/vocabulary/{kind}.yaml")
+            message = f"{name} 用了没有登记的{_WHAT.get(what, '条线')} “{given}”"
+            yield Finding(file, subject.library.paths.get(f"{kind}/{name}", ()), f"unknown-{what}", message, "先登记，或改用已有的编号")
+
+
+def _links(subject: Subject) -> Iterator[tuple[str, str, str, str, Collection[str]]]:
+    v = subject.library.vocabulary
+    for department in v.departments.values():
+        yield "departments", department.id, "line", department.line, v.lines
+        yield "departments", department.id, "region", department.region, v.regions
+    for indicator in v.indicators.values():
+        yield "indicators", indicator.id, "topic", indicator.topic, v.topics
+    for region in v.regions.values():
+        if region.parent is not None:
+            yield "regions", region.id, "region", region.parent, v.regions
+    for audience in v.audiences.values():
+        for part in audience.includes:
+            yield "audiences", audience.id, "audience", part, v.audiences
+    for family in v.families.values():
+        for row in family.rows:
+            yield "families", family.id, "indicator", row, v.indicators
+        for topic in family.topics:
+            yield "families", family.id, "topic", topic, v.topics
+        for remark in family.remarks:
+            yield "families", family.id, "indicator", remark.indicator, v.indicators
+        for member in family.missing:
+            yield "families", family.id, "region", member.region, v.regions
+            if member.named_in not in subject.library.broken:
+                yield "families", family.id, "document", member.named_in, subject.library.documents

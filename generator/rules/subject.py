@@ -1,0 +1,26 @@
+"""What every rule is given: the library, the proofs that could be made, the date (规则的输入)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.library import Library
+from generator.problems import Finding
+from generator.sources.proof import Proof
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The library, the proof of each document whose source is at hand, and today's date as ISO text."""
+
+    library: Library
+    today: str
+    proofs: Mapping[str, Proof] = field(default_factory=dict)
+
+    def file(self, document: str) -> str:
+        """Return the YAML file of *document*."""
+        return self.library.files[document]
+
+
+Check = Callable[[Subject], Iterable[Finding]]
