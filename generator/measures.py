@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from generator.model.facts import (
@@ -40,6 +41,9 @@ Measure = Quantity | DateValue | RecurrenceValue | None
 """A number with its unit, a date, a frequency; None where the kind states no number."""
 
 _DURATION_UNITS = frozenset({"月", "日", "小时"})
+_AFTERWARDS = re.compile("[之以]?后$")
+_DEEDS = re.compile("通报|表扬|表彰|评选|评定|遴选|举办|开展|组织|召开|主动|联系|报送|培训|轮训|检查|择一|享受|申领|申报|发放|调整")
+"""What is done each time; it may stand between the period and the number (每2年评选1次)."""
 _NOT_COUNTS = frozenset({"元", "人", "人次", "%", "倍"})
 
 
@@ -63,14 +67,14 @@ def measure(fact: Fact) -> Measure:
         case Count():
             quantity = parse_quantity(fact.value)
             if quantity.unit in _NOT_COUNTS:
-                raise QuantityError(f"“{fact.value}”的单位是{quantity.unit}，不是家、个、课时一类的数量")
+                raise QuantityError(f"单位是{quantity.unit}，不是家、个、课时一类的数量", fact.value, 0)
             return quantity
         case Cap():
             return parse_quantity(fact.value)
         case Duration():
-            return _quantity(fact.value, _DURATION_UNITS, "时长")
+            return _quantity(_AFTERWARDS.sub("", fact.value), _DURATION_UNITS, "时长")
         case Recurrence() | UsageLimit() | Conversion():
-            return parse_recurrence(fact.value)
+            return _frequency(fact.value)
         case Deadline() | Date():
             return parse_date_words(fact.value)
         case Period():
@@ -81,9 +85,20 @@ def measure(fact: Fact) -> Measure:
             assert_never(fact)
 
 
+def _frequency(printed: str) -> RecurrenceValue:
+    """Read 每2年评选1次 as 每2年1次, and 累计最多享受3次 as 3 at most without a period."""
+    bare = _DEEDS.sub("", printed)
+    if not bare.startswith("每"):
+        try:
+            return RecurrenceValue(parse_quantity(bare), None)
+        except QuantityError:
+            return parse_recurrence(bare)
+    return parse_recurrence(bare)
+
+
 def _quantity(printed: str, units: frozenset[str], name: str) -> Quantity:
     quantity = parse_quantity(printed)
     if quantity.unit not in units:
         wanted = "、".join(sorted(units))
-        raise QuantityError(f"“{printed}”的单位是“{quantity.unit}”，{name}的单位应当是{wanted}")
+        raise QuantityError(f"单位是“{quantity.unit}”，{name}的单位应当是{wanted}", printed, 0)
     return quantity
