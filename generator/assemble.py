@@ -45,17 +45,21 @@ def assemble(files: Mapping[str, bytes]) -> Assembled:
             if document is None:
                 broken.update(_claimed_ids(one))
             elif document.id in documents:
-                findings.append(Finding(one.file, ("id",), "duplicate-id", f"编号 {document.id} 已用于 {origin[document.id]}"))
+                findings.append(
+                    Finding(
+                        one.file, ("id",), "duplicate-id", f"编号 {document.id} 已用于 {origin[document.id]}"
+                    )
+                )
             else:
                 documents[document.id] = document
                 origin[document.id] = one.file
         else:
-            vocabulary, found = read_vocabulary(one)
-            findings.extend(found)
+            vocabulary, wrong = read_vocabulary(one)
+            findings.extend(wrong)
             if vocabulary is not None:
                 vocabularies.append(vocabulary)
-    vocabulary_value, places, found = _vocabulary(vocabularies)
-    findings.extend(found)
+    vocabulary_value, places, repeated = _vocabulary(vocabularies)
+    findings.extend(repeated)
     ordered = {name: documents[name] for name in sorted(documents)}
     library = Library(
         ordered,
@@ -96,7 +100,13 @@ def _vocabulary(
             if key in places:
                 first = places[key][0]
                 found.append(
-                    Finding(file.file, (*path, "id"), "duplicate-id", f"{name} 已在 {first} 登记", "合并成一条，或换一个编号")
+                    Finding(
+                        file.file,
+                        (*path, "id"),
+                        "duplicate-id",
+                        f"{name} 已在 {first} 登记",
+                        "合并成一条，或换一个编号",
+                    )
                 )
                 continue
             places[key] = (file.file, path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -17,9 +17,17 @@ from generator.problems import Finding, Path
 _CURLY = "“”‘’"
 _PATTERNS = {
     base.SLUG_PATTERN: ("bad-id", "编号只用小写字母、数字和连字符", "例如 qinzhou-jineng-guangxi-2023"),
-    base.SECTION_PATTERN: ("bad-section-id", "章节编号写成 2.4.10 这样的数字，附件前加字母 a", "例如 2.4.10、a2.3"),
+    base.SECTION_PATTERN: (
+        "bad-section-id",
+        "章节编号写成 2.4.10 这样的数字，附件前加字母 a",
+        "例如 2.4.10、a2.3",
+    ),
     base.REGION_PATTERN: ("bad-region", "地区用六位代码，加引号", '例如 "450700"；没有代码的用 x-名称'),
-    base.DATE_PATTERN: ("bad-date", "日期写成 2023-03-05，只到月或年就写 2023-03、2023", "照原文印出的精度填写"),
+    base.DATE_PATTERN: (
+        "bad-date",
+        "日期写成 2023-03-05，只到月或年就写 2023-03、2023",
+        "照原文印出的精度填写",
+    ),
 }
 FACT_CLASSES: Mapping[str, type[BaseModel]] = {
     str(get_args(cls.model_fields["kind"].annotation)[0]): cls for cls in get_args(get_args(Fact)[0])
@@ -27,13 +35,17 @@ FACT_CLASSES: Mapping[str, type[BaseModel]] = {
 """The class of each fact kind."""
 
 
-def shape_findings(file: str, root: Path, content: Plain, model: type[BaseModel], error: ValidationError) -> tuple[Finding, ...]:
+def shape_findings(
+    file: str, root: Path, content: Plain, model: type[BaseModel], error: ValidationError
+) -> tuple[Finding, ...]:
     """Translate every error of *error* into a finding; *root* is the path of *content* in the file."""
     found = [_finding(file, root, content, model, detail) for detail in error.errors(include_url=False)]
     return tuple(dict.fromkeys(found))
 
 
-def _finding(file: str, root: Path, content: Plain, model: type[BaseModel], detail: Mapping[str, Any]) -> Finding:
+def _finding(
+    file: str, root: Path, content: Plain, model: type[BaseModel], detail: Mapping[str, Any]
+) -> Finding:
     path, owner = _resolve(content, model, detail["loc"])
     name = str(path[-1]) if path else ""
     where = root + path
@@ -43,12 +55,20 @@ def _finding(file: str, root: Path, content: Plain, model: type[BaseModel], deta
             field = _field(owner, name)
             title = f"（{field.title}）" if field and field.title else ""
             hint = (field.description or "") if field else ""
-            return Finding(file, root + path[:-1], "missing-key", f"缺少 {name}{title}", f"补上 {name}: …　{hint}".rstrip("　"))
+            return Finding(
+                file,
+                root + path[:-1],
+                "missing-key",
+                f"缺少 {name}{title}",
+                f"补上 {name}: …　{hint}".rstrip("　"),
+            )
         case "extra_forbidden":
             return _unknown_key(file, where, name, owner)
         case "string_pattern_mismatch":
             rule, message, hint = _PATTERNS.get(detail["ctx"]["pattern"], ("bad-value", "写法不合要求", ""))
-            return _quoted(file, where, given) or Finding(file, where, rule, f"“{given}”不合写法：{message}", hint)
+            return _quoted(file, where, given) or Finding(
+                file, where, rule, f"“{given}”不合写法：{message}", hint
+            )
         case "literal_error":
             return _quoted(file, where, given) or _not_in_list(file, where, str(given), _choices(detail))
         case "union_tag_invalid":
@@ -56,18 +76,38 @@ def _finding(file: str, root: Path, content: Plain, model: type[BaseModel], deta
             choices = tuple(KIND_NAMES)
             return _not_in_list(file, (*where, "kind"), str(kind), choices)
         case "union_tag_not_found":
-            return Finding(file, where, "missing-key", "缺少 kind（事实类型）", "补上 kind: money（金额）、percent（比例）…")
+            return Finding(
+                file,
+                where,
+                "missing-key",
+                "缺少 kind（事实类型）",
+                "补上 kind: money（金额）、percent（比例）…",
+            )
         case "too_short" | "string_too_short":
-            return Finding(file, where, "empty-value", f"{name} 是空的", "填上内容；文中没有的写 {absent: not_in_source}")
+            return Finding(
+                file, where, "empty-value", f"{name} 是空的", "填上内容；文中没有的写 {absent: not_in_source}"
+            )
         case "string_too_long":
-            return Finding(file, where, "bad-id", f"{name} 太长", f"不超过 {detail['ctx']['max_length']} 个字符")
+            return Finding(
+                file, where, "bad-id", f"{name} 太长", f"不超过 {detail['ctx']['max_length']} 个字符"
+            )
         case "int_parsing" | "int_type" | "greater_than_equal":
-            return Finding(file, where, "bad-number", f"“{_short(given)}”应当是一个非负整数", "只写数字，例如 2")
+            return Finding(
+                file, where, "bad-number", f"“{_short(given)}”应当是一个非负整数", "只写数字，例如 2"
+            )
         case _:
-            return Finding(file, where, "wrong-shape", f"{name or '这里'}的写法不对：{_expected(detail['type'])}", _shape_hint(given))
+            return Finding(
+                file,
+                where,
+                "wrong-shape",
+                f"{name or '这里'}的写法不对：{_expected(detail['type'])}",
+                _shape_hint(given),
+            )
 
 
-def _resolve(content: Plain, model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[Path, type[BaseModel] | None]:
+def _resolve(
+    content: Plain, model: type[BaseModel], loc: tuple[str | int, ...]
+) -> tuple[Path, type[BaseModel] | None]:
     """Drop the union tags from *loc*, and find the class that owns its last key."""
     path: list[str | int] = []
     here: Any = content
@@ -94,7 +134,7 @@ def _class_of(owner: type[BaseModel] | None, key: str) -> type[BaseModel] | None
     return next(_models(field.annotation), None) if field is not None else None
 
 
-def _models(annotation: Any) -> Iterable[type[BaseModel]]:
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         if annotation is not base.Absent:
             yield annotation
@@ -113,7 +153,9 @@ def _unknown_key(file: str, where: Path, name: str, owner: type[BaseModel] | Non
     known = [field.alias or key for key, field in owner.model_fields.items()] if owner else []
     if any(quote in name for quote in _CURLY):
         bare = name.strip(_CURLY)
-        return Finding(file, (*where, "<key>"), "curly-quotes", f"键名“{bare}”用了中文引号", f"去掉引号：{bare}: …")
+        return Finding(
+            file, (*where, "<key>"), "curly-quotes", f"键名“{bare}”用了中文引号", f"去掉引号：{bare}: …"
+        )
     near = get_close_matches(name, known, n=1, cutoff=0.6)
     hint = f"是不是 {near[0]}？" if near else f"这里可以写：{'、'.join(known)}"
     return Finding(file, (*where, "<key>"), "unknown-key", f"不认识的键 “{name}”", hint)
@@ -134,11 +176,13 @@ def _not_in_list(file: str, where: Path, given: str, choices: tuple[str, ...]) -
 
 
 def _choices(detail: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(part.strip().strip("'") for part in str(detail["ctx"]["expected"]).replace(" or ", ", ").split(","))
+    return tuple(
+        part.strip().strip("'") for part in str(detail["ctx"]["expected"]).replace(" or ", ", ").split(",")
+    )
 
 
 def _expected(kind: str) -> str:
-    if kind in ("string_type",):
+    if kind == "string_type":
         return "应当是文字"
     if kind in ("tuple_type", "list_type"):
         return "应当是列表"

@@ -56,20 +56,34 @@ def read_vocabulary(loaded: Loaded) -> tuple[VocabularyFile | None, tuple[Findin
         return None, ()
     name = content.get("vocabulary")
     if not isinstance(name, str) or name not in ENTRY_CLASSES:
-        message = f"vocabulary 应当是词表的名字，现在是 “{name}”" if name is not None else "缺少 vocabulary（词表的名字）"
+        message = (
+            f"vocabulary 应当是词表的名字，现在是 “{name}”"
+            if name is not None
+            else "缺少 vocabulary（词表的名字）"
+        )
         path = ("vocabulary",) if name is not None else ()
-        return None, (Finding(loaded.file, path, "unknown-vocabulary", message, "可以写：" + "、".join(ENTRY_CLASSES)),)
+        return None, (
+            Finding(loaded.file, path, "unknown-vocabulary", message, "可以写：" + "、".join(ENTRY_CLASSES)),
+        )
     found: list[Finding] = []
     if content.get("schema") != "1":
         found.append(Finding(loaded.file, ("schema",), "bad-schema", "schema 应当是 1", "第一行写 schema: 1"))
     found.extend(
-        Finding(loaded.file, (key, "<key>"), "unknown-key", f"不认识的键 “{key}”", "这里只有 schema、vocabulary、entries")
+        Finding(
+            loaded.file,
+            (key, "<key>"),
+            "unknown-key",
+            f"不认识的键 “{key}”",
+            "这里只有 schema、vocabulary、entries",
+        )
         for key in content
         if key not in ("schema", "vocabulary", "entries")
     )
     rows = content.get("entries", [])
     if not isinstance(rows, list):
-        found.append(Finding(loaded.file, ("entries",), "wrong-shape", "entries 应当是列表", "每个词条以“- ”开头"))
+        found.append(
+            Finding(loaded.file, ("entries",), "wrong-shape", "entries 应当是列表", "每个词条以“- ”开头")
+        )
         rows = []
     model = ENTRY_CLASSES[name]
     entries: list[tuple[int, BaseModel]] = []

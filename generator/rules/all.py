@@ -20,7 +20,9 @@ def run_checks(subject: Subject, checks: Sequence[Check] = CHECKS) -> tuple[Find
     for check in checks:
         try:
             found.extend(check(subject))
-        except Exception as error:  # a bug in one rule must not hide what the others find
+        except Exception as error:  # noqa: BLE001 — a bug in one rule must not hide what the others find
             message = f"规则 {check.__name__} 自身出错：{type(error).__name__}: {error}"
-            found.append(Finding("policies", (), "rule-crashed", message, "这是程序的错误，请把这一行报给开发者"))
+            found.append(
+                Finding("policies", (), "rule-crashed", message, "这是程序的错误，请把这一行报给开发者")
+            )
     return tuple(found)

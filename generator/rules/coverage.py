@@ -46,7 +46,11 @@ def _dismissals(file: str, proof: Proof) -> Iterator[Finding]:
         numerals = [n for n in proof.numerals if any(a <= n.span[0] and n.span[1] <= b for a, b in spans)]
         if not numerals:
             yield Finding(
-                file, path, "unused-dismissal", f"原文里没有 “{dismissal.quote}” 这样的数字", "删去这一条，或照原文改正"
+                file,
+                path,
+                "unused-dismissal",
+                f"原文里没有 “{dismissal.quote}” 这样的数字",
+                "删去这一条，或照原文改正",
             )
             continue
         owners = sorted({by for n in numerals for by in held.get(n.span, ()) if by in _fact_ids(proof)})
@@ -80,7 +84,7 @@ def _measures(proof: Proof, span: tuple[int, int]) -> str:
     if not any(c.isascii() and c.isdigit() for c in text[span[0] : span[1]]):
         return ""
     unit = unit_at(text, span[1])
-    return unit.word if unit is not None else ""
+    return unit.printed if unit is not None else ""
 
 
 def _phrases(library: Library, subject: Subject) -> Iterator[Finding]:

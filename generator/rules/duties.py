@@ -37,11 +37,17 @@ def _block(
             "把这个写法加进 vocabulary/departments-*.yaml 某个部门的 aliases",
         )
     wanted = tuple(dict.fromkeys(body for body in resolved if body is not None))
-    held = [(p, d) for p, d in _responsible(document, block.section) if document.provisions[p].duties[d].orgs == wanted]
+    held = [
+        (p, d)
+        for p, d in _responsible(document, block.section)
+        if document.provisions[p].duties[d].orgs == wanted
+    ]
     used.update(held)
     if held or unknown:
         return
-    offered = sorted({o for p, d in _responsible(document, block.section) for o in document.provisions[p].duties[d].orgs})
+    offered = sorted(
+        {o for p, d in _responsible(document, block.section) for o in document.provisions[p].duties[d].orgs}
+    )
     lacking = [body for body in wanted if body not in offered]
     surplus = [body for body in offered if body not in wanted]
     detail = "；".join(

@@ -51,7 +51,11 @@ def _claim(file: str, proof: Proof, checked: CheckedClaim) -> Iterator[Finding]:
         return
     if claim.section not in proof.sections.spans:
         yield Finding(
-            file, (*claim.path[:-1], "section"), "unknown-section", f"目录里没有章节 “{claim.section}”", "改为 outline 中的编号"
+            file,
+            (*claim.path[:-1], "section"),
+            "unknown-section",
+            f"目录里没有章节 “{claim.section}”",
+            "改为 outline 中的编号",
         )
     elif checked.place is None:
         number, line = nearest_line(proof.source, claim.quote)

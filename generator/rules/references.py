@@ -62,7 +62,9 @@ class _Finder:
         for i, shown in enumerate(document.headline):
             yield from self._known("fact", ("headline", i), shown, facts)
         for i, missing in enumerate(document.not_stated):
-            yield from self._known("indicator", ("not_stated", i, "indicator"), missing.indicator, names.indicators)
+            yield from self._known(
+                "indicator", ("not_stated", i, "indicator"), missing.indicator, names.indicators
+            )
             if missing.section is not None:
                 yield from self._known("section", ("not_stated", i, "section"), missing.section, sections)
         for i, structure in enumerate(document.structure):
@@ -128,16 +130,26 @@ class _Finder:
             seen: set[str] = set()
             for path, name in group:
                 if counts[name] > 1 and name in seen:
-                    yield Finding(self.file, path, "duplicate-id", f"编号 {name} 用了两次", "换一个在本文件内唯一的编号")
+                    yield Finding(
+                        self.file, path, "duplicate-id", f"编号 {name} 用了两次", "换一个在本文件内唯一的编号"
+                    )
                 seen.add(name)
 
-    def _each(self, what: str, root: Path, given: Iterable[str], known: Mapping[str, str]) -> Iterator[Finding]:
+    def _each(
+        self, what: str, root: Path, given: Iterable[str], known: Mapping[str, str]
+    ) -> Iterator[Finding]:
         for index, name in enumerate(given):
             yield from self._known(what, (*root, index), name, known)
 
     def _known(self, what: str, path: Path, name: str, known: Mapping[str, str]) -> Iterator[Finding]:
         if name not in known:
-            yield Finding(self.file, path, f"unknown-{what}", f"没有登记的{_WHAT[what]} “{name}”", _hint(what, name, known))
+            yield Finding(
+                self.file,
+                path,
+                f"unknown-{what}",
+                f"没有登记的{_WHAT[what]} “{name}”",
+                _hint(what, name, known),
+            )
 
 
 _WHAT = {
@@ -180,7 +192,13 @@ def _vocabulary(subject: Subject) -> Iterator[Finding]:
         if given not in known:
             file = subject.library.files.get(f"{kind}/{name}", f"policies/vocabulary/{kind}.yaml")
             message = f"{name} 用了没有登记的{_WHAT.get(what, '条线')} “{given}”"
-            yield Finding(file, subject.library.paths.get(f"{kind}/{name}", ()), f"unknown-{what}", message, "先登记，或改用已有的编号")
+            yield Finding(
+                file,
+                subject.library.paths.get(f"{kind}/{name}", ()),
+                f"unknown-{what}",
+                message,
+                "先登记，或改用已有的编号",
+            )
 
 
 def _links(subject: Subject) -> Iterator[tuple[str, str, str, str, Collection[str]]]:

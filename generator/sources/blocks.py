@@ -37,7 +37,10 @@ def find_duty_blocks(source: SourceText, sections: Sections) -> tuple[DutyBlock,
     """Return the blocks of *source* in order."""
     return tuple(
         DutyBlock(
-            match.span(), sections.innermost(match.start()), source.line_of(match.start()), _names(match.group(1))
+            match.span(),
+            sections.innermost(match.start()),
+            source.line_of(match.start()),
+            _names(match.group(1)),
         )
         for match in _BLOCK.finditer(source.squeezed)
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-CONTACT_LINE = re.compile(r"^[^\n]*?(?:联\s*系\s*人|联系电话|联系方式|电子邮箱|传\s*真\s*[:：])[^\n]*$", re.MULTILINE)
+CONTACT_LINE = re.compile(
+    r"^[^\n]*?(?:联\s*系\s*人|联系电话|联系方式|电子邮箱|传\s*真\s*[:：])[^\n]*$", re.MULTILINE
+)
 """A line of a contact block; it is never published and its numerals need no fact."""
 
 

@@ -45,10 +45,29 @@ def value_spans(claim: Claim, place: QuotePlace, source: SourceText) -> tuple[Sp
     if claim.value is None or claim.role == "doc_number":
         return place.spans
     joined = "…".join(source.squeezed[a:b] for a, b in place.spans)
-    match = quantity_in_quote(squeeze(claim.value), joined)
-    if match is None:
+    try:
+        match = quantity_in_quote(squeeze(claim.value), joined)
+        spans = None if match is None else match.spans
+    except NotImplementedError:
+        spans = _provisional(squeeze(claim.value), joined)
+    if spans is None:
         return None
-    return tuple(_back(span, place.spans) for span in match.spans)
+    return tuple(_back(span, place.spans) for span in spans)
+
+
+def _provisional(value: str, joined: str) -> tuple[Span, ...] | None:
+    wanted = [n.text for n in find_numerals(value)]
+    if not wanted:
+        return ()
+    there = find_numerals(joined)
+    for first in range(len(there)):
+        spans: list[Span] = []
+        for numeral in there[first:]:
+            if len(spans) < len(wanted) and numeral.text == wanted[len(spans)]:
+                spans.append((numeral.start, numeral.end))
+        if len(spans) == len(wanted):
+            return tuple(spans)
+    return None
 
 
 def _back(span: Span, parts: Sequence[Span]) -> Span:
@@ -87,7 +106,9 @@ def cover(
     return tuple(result)
 
 
-def _state(held: tuple[str, ...], dismissed: tuple[str, ...], private: tuple[str, ...]) -> tuple[State, tuple[str, ...]]:
+def _state(
+    held: tuple[str, ...], dismissed: tuple[str, ...], private: tuple[str, ...]
+) -> tuple[State, tuple[str, ...]]:
     if private:
         return "withheld", private
     if held:
@@ -134,7 +155,9 @@ def _dismissals(document: Document, source: SourceText, sections: Sections) -> I
             yield Holder(span, dismissal.reason)
 
 
-def dismissal_spans(source: SourceText, sections: Sections, quote: str, section: str | None) -> tuple[Span, ...]:
+def dismissal_spans(
+    source: SourceText, sections: Sections, quote: str, section: str | None
+) -> tuple[Span, ...]:
     """Return every place of a dismissed phrase, within its section where one is named."""
     within = sections.spans.get(section) if section is not None else None
     start, end = (within.start, within.end) if within else (0, len(source.squeezed))

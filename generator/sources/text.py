@@ -32,11 +32,12 @@ class SourceText:
         for index, character in enumerate(self.text):
             if character == "\n":
                 at_line_start = True
-            elif character.isspace() or character == "\ufeff" or character in _MARKS:
-                pass
-            elif character == _HEADING_MARK and at_line_start:
-                pass
-            else:
+            elif not (
+                character.isspace()
+                or character == "\ufeff"
+                or character in _MARKS
+                or (character == _HEADING_MARK and at_line_start)
+            ):
                 at_line_start = False
                 kept.append(character)
                 origins.append(index)
