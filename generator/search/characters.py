@@ -40,3 +40,10 @@ def reading_table(characters: Iterable[str]) -> Mapping[str, str]:
         for reading in readings_of_character(character):
             table.setdefault(reading, []).append(character)
     return {reading: "".join(table[reading]) for reading in sorted(table)}
+
+
+@cache
+def common_characters() -> frozenset[str]:
+    """Return the 3755 characters of level one of GB 2312, which people may type for others of the same sound."""
+    codes = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
+    return frozenset(code.decode("gb2312", errors="ignore") for code in codes) - {""}

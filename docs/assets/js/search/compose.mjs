@@ -1,0 +1,147 @@
+/** Compose what the page and the terminal show: hits by document, facets, offers, or an honest 没有找到. */
+import { FACETS, countFacets, fits } from "./facets.mjs";
+import { markWords, snippet } from "./marks.mjs";
+
+/** Share of the query that must be found for an answer to be one. */
+export const FLOOR = 0.62;
+const RELATIVE = 0.6;
+const MOST_UNITS = 100;
+const COMPARING = new Set(["compare"]);
+
+/** The answer to `request`: `typed` as it was asked, `better` with its spelling repaired or null. */
+export function compose(request, typed, better, shelf) {
+  const used = better ?? typed;
+  const good = answering(used);
+  const chosen = request.filters ?? {};
+  const kept = good.filter((unit) => fits(unit, chosen, shelf.analyser));
+  const documents = group(kept, used.query, shelf);
+  const status = kept.length ? "found" : "none";
+  return {
+    text: request.text,
+    status,
+    total: kept.length,
+    inForce: kept.filter(({ head }) => head?.status === "现行").length,
+    corrected: better ? better.text : "",
+    groups: documents,
+    facets: countFacets(good, chosen, shelf.analyser),
+    offers: offersOf(used, shelf),
+    relaxed: status === "none" ? relaxed(typed, good.length && kept.length === 0) : [],
+    nearest: status === "none" ? nearest(typed, shelf) : [],
+    filtered: Object.keys(FACETS).some((name) => chosen[name]?.length),
+    foreign: typed.query.needs.flat(),
+  };
+}
+
+/** The units that answer: above the floor, and not far below the best. Pages only if no clause answers. */
+function answering({ units, query }) {
+  if (!query.total) return [];
+  const good = units.filter(({ coverage }) => coverage >= FLOOR);
+  if (!good.length) return [];
+  const best = Math.max(...good.map(({ score }) => score));
+  const most = Math.max(...good.map(({ coverage }) => coverage));
+  const near = good.filter(({ score, coverage }) => score >= best * RELATIVE && coverage >= most * 0.75);
+  const clauses = near.filter(({ card }) => isClause(card));
+  return (clauses.length ? clauses : near).slice(0, MOST_UNITS);
+}
+
+const isClause = (card) => ["document", "provision", "citation"].includes(card.kind);
+
+/** Hits grouped by document (pages stand alone), in the order of their best. */
+function group(units, query, shelf) {
+  const groups = new Map();
+  for (const unit of units) {
+    const key = unit.head ? unit.head.id : `page/${unit.number}`;
+    if (!groups.has(key)) groups.set(key, { document: documentOf(unit.head), hits: [] });
+    groups.get(key).hits.push(hitOf(unit, query, shelf));
+  }
+  return [...groups.values()];
+}
+
+function documentOf(head) {
+  if (!head) return null;
+  return {
+    id: head.id,
+    title: head.title,
+    url: head.url,
+    status: head.status ?? "",
+    number: head.numbers?.[0] ?? "",
+    region: head.regions?.[0] ?? "",
+    date: head.date ?? "",
+    issuer: head.bodies?.[0]?.[1] ?? "",
+  };
+}
+
+/** One hit as a card: the fact that answers best, else the clause, with the other facts of the clause. */
+function hitOf({ card, head, passage, score, coverage }, query, shelf) {
+  const facts = card.facts ?? [];
+  const best = passage > 0 ? facts[passage - 1] : null;
+  const mark = (text) => markWords(text ?? "", query, shelf.analyser);
+  const shown = best ?? card;
+  return {
+    kind: best ? "fact" : card.kind,
+    document: head?.id ?? "",
+    section: card.section ?? "",
+    url: shown.url,
+    title: mark(shown.title),
+    clause: best ? card.title : "",
+    path: card.path ?? [],
+    figure: best?.figure ?? "",
+    draft: head?.status === "征求意见稿",
+    line: best ? [best.summary, ...(best.conditions ?? [])].filter(Boolean).slice(0, 2).join("；") : "",
+    snippet: snippet(best ? [...(best.quotes ?? []), card.summary] : [card.summary, ...(card.quotes ?? []), (card.terms ?? []).join("、")], query, shelf.analyser),
+    facts: facts.filter((fact) => fact !== best).map((fact) => ({ url: fact.url, figure: fact.figure ?? "", title: mark(fact.title) })),
+    score: Math.round(score * 1000) / 1000,
+    coverage: Math.round(coverage * 1000) / 1000,
+  };
+}
+
+/** Pages that answer the whole question: a comparison if it compares, the page of a department or topic it names. */
+function offersOf({ units, query }, shelf) {
+  const compares = query.words.some(({ value }) => COMPARING.has(value)) || new Set(query.regions.map(({ word }) => word)).size > 1;
+  const wanted = { comparison: compares ? 0.4 : 0.72, department: 0.75, topic: 0.75, page: 0.8 };
+  return units
+    .filter(({ card, share }) => !isClause(card) && share >= (wanted[card.kind] ?? 1))
+    .sort((a, b) => (compares ? (b.card.kind === "comparison") - (a.card.kind === "comparison") : 0) || b.score - a.score)
+    .slice(0, 3)
+    .map(({ card }) => ({ kind: card.kind, url: card.url, title: markWords(card.title, query, shelf.analyser) }));
+}
+
+/** What would be found without one part of the question: `[{without, text, count}]`. */
+function relaxed({ units, query }) {
+  const parts = [
+    ...query.marks.map(({ start, end, weight }) => ({ start, end, weight })),
+    ...query.words.filter(({ kind }) => ["place", "outside"].includes(kind)).map(({ start, end }) => ({ start, end, weight: sum(query.weights, start, end) })),
+    ...query.runs.map(({ start, end }) => ({ start, end, weight: sum(query.weights, start, end) })),
+  ];
+  const offers = [];
+  for (const { start, end, weight } of parts) {
+    const rest = (query.plain.slice(0, start) + query.plain.slice(end)).trim();
+    const left = query.total - weight;
+    if (left <= 0.5 || !rest || offers.some(({ text }) => text === rest)) continue;
+    const count = units.filter((unit) => isClause(unit.card) && partly(unit, query, start, end) / left >= 0.9).length;
+    if (count) offers.push({ without: query.plain.slice(start, end), text: rest, count });
+  }
+  return offers.slice(0, 3);
+}
+
+/** How much of the query, places `start` to `end` left out, the unit holds. */
+function partly(unit, query, start, end) {
+  let held = 0;
+  for (let i = 0; i < query.weights.length; i++) if (i < start || i >= end) held += unit.found[i] ? query.weights[i] : 0;
+  query.marks.forEach((mark, i) => (held += mark.start >= start && mark.end <= end ? 0 : unit.marked[i] ? mark.weight : 0));
+  return held;
+}
+
+const sum = (weights, start, end) => weights.slice(start, end).reduce((total, weight) => total + weight, 0);
+
+/** The three clauses that come nearest to a question without an answer. */
+function nearest({ units, query }, shelf) {
+  return units
+    .filter(({ share, card }) => share > 0.2 && isClause(card))
+    .sort((a, b) => b.share - a.share || a.number - b.number)
+    .slice(0, 3)
+    .map((unit) => {
+      const { kind, document, section, url, title } = hitOf(unit, query, shelf);
+      return { kind, document, section, url, title, from: unit.head?.title ?? "" };
+    });
+}

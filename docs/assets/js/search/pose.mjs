@@ -1,0 +1,71 @@
+/** Pose the question: a query understood, its parts weighed by how rare they are, as clauses for lunr. */
+import { bigrams } from "./analyser.mjs";
+import { runsOf, understand } from "./query.mjs";
+import { termsFile } from "./shards.mjs";
+
+const MARK_WEIGHT = { number: 4, date: 2.5, range: 2.5, quantity: 2, percent: 2, tenths: 2, half: 1.2, years: 1.5, clock: 1.5, word: 1.5 };
+/** The weight of a character that the library does not know in this surrounding. */
+const UNKNOWN = 0.85;
+const OTHER_BOOST = 0.4;
+
+/** The query of `understand`, weighed: with `alternatives`, `regions`, `needs`, `clauses`, `total` and `unknown` places. */
+export function pose(text, shelf) {
+  const { manifest, analyser, lexicon, foundIn, need } = shelf;
+  const query = understand(text, analyser, lexicon);
+  const others = query.words.filter(({ kind }) => kind === "synonym").map(({ start, end, value }) => ({ start, end, others: value }));
+  const numerals = query.marks.filter((mark) => mark.kind !== "word" && /[㐀-鿿]/.test(query.plain.slice(mark.start, mark.end)));
+  const terms = [
+    ...query.runs.flatMap(({ start, end }) => bigrams(query.plain.slice(start, end))),
+    ...query.marks.flatMap((mark) => mark.terms),
+    ...others.flatMap((row) => row.others.flatMap((other) => bigrams(other))),
+  ];
+  need(...new Set(terms.map((term) => termsFile(manifest, term))));
+
+  dropParticles(query, manifest.lexicon.particles, foundIn);
+  const rarity = (term) => {
+    const n = foundIn(term);
+    return n ? 0.35 + (0.65 * Math.log(1 + (manifest.units - n + 0.5) / (n + 0.5))) / Math.log(1 + (manifest.units + 0.5) / 0.5) : 0;
+  };
+  query.unknown = [];
+  for (const { start, end } of query.runs) {
+    const rarities = bigrams(query.plain.slice(start, end)).map(rarity);
+    for (let i = start; i < end; i++) {
+      const value = Math.max(rarities[i - start - 1] ?? 0, rarities[i - start] ?? 0);
+      if (!value) query.unknown.push(i);
+      query.weights[i] *= value || UNKNOWN;
+    }
+  }
+  for (const mark of query.marks) {
+    mark.weight = (MARK_WEIGHT[mark.kind] ?? 1) * (mark.required || !["quantity"].includes(mark.kind) ? 1 : 0.5);
+  }
+  const own = new Set(manifest.regions);
+  query.regions = query.words.filter(({ kind, word }) => kind === "place" && own.has(word));
+  query.needs = query.words.filter(({ kind, word }) => kind === "outside" || (kind === "place" && !own.has(word))).map(({ word }) => [word]);
+  query.alternatives = others;
+  query.numerals = numerals;
+  query.total = query.weights.reduce((sum, weight) => sum + weight, 0) + query.marks.reduce((sum, mark) => sum + mark.weight, 0);
+  query.clauses = clausesOf(query, others);
+  return query;
+}
+
+/** Particles (的, 吗, 给 …) that form no known pair with their neighbours only make the sentence. */
+function dropParticles(query, particles, foundIn) {
+  for (let i = 0; i < query.plain.length; i++) {
+    if (!query.weights[i] || !particles.includes(query.plain[i])) continue;
+    const pairs = [query.weights[i - 1] && query.plain.slice(i - 1, i + 1), query.weights[i + 1] && query.plain.slice(i, i + 2)];
+    if (!pairs.some((pair) => pair && foundIn(pair))) query.weights[i] = 0;
+  }
+  const content = runsOf(query.weights);
+  if (content.length) query.runs = content;
+}
+
+function clausesOf(query, others) {
+  const clauses = new Map();
+  const put = (term, boost) => clauses.set(term, Math.max(boost, clauses.get(term) ?? 0));
+  for (const { start, end } of query.runs) {
+    bigrams(query.plain.slice(start, end)).forEach((term, i) => put(term, query.weights[start + i] < 0.3 ? 0.3 : 1));
+  }
+  for (const mark of query.marks) mark.terms.forEach((term, i) => put(term, i ? 0.5 : 3));
+  for (const row of others) for (const other of row.others) for (const term of bigrams(other)) put(term, OTHER_BOOST);
+  return [...clauses].map(([term, boost]) => ({ term, boost }));
+}

@@ -1,0 +1,98 @@
+/** Repair a spelling: wrong characters of the same sound (记能大奖), pinyin and its initials (zhjndj). */
+import { CHARACTERS, pairsFile, phrasesFile } from "./shards.mjs";
+
+const ENOUGH = 0.9;
+
+/** The sound as people confuse it: zh/z, ch/c, sh/s, -ng/-n. */
+export const blurred = (reading) => reading.replace(/^([zcs])h/, "$1").replace(/ng$/, "n");
+
+/**
+ * Another examination whose spelling is better than that of `typed`, or null. `examine(text)` ranks a text.
+ * A repair must be found whole: it never stretches a question that the library does not answer.
+ */
+export function repair(typed, shelf, examine) {
+  const coverage = typed.units[0]?.coverage ?? 0;
+  const { query } = typed;
+  const letters = query.marks.filter((mark) => mark.kind === "word" && /^[a-z]{2,}$/.test(mark.terms[0]) && !shelf.foundIn(mark.terms[0]));
+  if (coverage >= ENOUGH && !letters.length) return null;
+  if (query.words.some(({ kind }) => kind === "outside") || query.needs.length) return null;
+  const candidates = letters.length ? spelledOut(query, letters, shelf) : homophones(query, shelf);
+  let best = null;
+  for (const text of candidates) {
+    const examined = examine(text);
+    const reached = examined.units[0]?.coverage ?? 0;
+    if (reached < ENOUGH || reached < coverage + 0.1) continue;
+    if (!best || examined.units[0].score > best.units[0].score) best = examined;
+  }
+  return best;
+}
+
+/** The query with each stretch of letters replaced by phrases that are spelled or begin with them. */
+function spelledOut(query, letters, shelf) {
+  let texts = [""];
+  let place = 0;
+  for (const { start, end } of joined(letters, query.plain)) {
+    const typed = query.plain.slice(start, end).replaceAll(/[ ']/g, "");
+    const phrases = phrasesFor(typed, shelf).slice(0, 3);
+    if (!phrases.length) return [];
+    texts = texts.flatMap((text) => phrases.map((phrase) => text + query.plain.slice(place, start) + phrase)).slice(0, 6);
+    place = end;
+  }
+  return texts.map((text) => text + query.plain.slice(place));
+}
+
+/** Neighbouring words of letters are one spelling: zhonghua jineng dajiang. */
+function joined(letters, plain) {
+  const spans = [];
+  for (const { start, end } of letters) {
+    const last = spans.at(-1);
+    if (last && !plain.slice(last.end, start).trim()) last.end = end;
+    else spans.push({ start, end });
+  }
+  return spans;
+}
+
+/** Phrases whose pinyin or initials are, or begin with, `typed`; the nearest first. */
+export function phrasesFor(typed, shelf) {
+  const [shard] = shelf.need(phrasesFile(shelf.manifest, typed[0]));
+  const found = [];
+  for (const [phrase, reading, times] of shard.rows[typed[0]] ?? []) {
+    const initials = reading.replace(/([a-z])[a-z]*(?: |$)/g, "$1");
+    const whole = reading.replaceAll(" ", "");
+    const rank = initials === typed || whole === typed ? 0 : whole.startsWith(typed) && typed.length > 2 ? 1 : initials.startsWith(typed) && typed.length > 1 ? 2 : -1;
+    if (rank >= 0) found.push({ phrase, rank, times });
+  }
+  found.sort((a, b) => a.rank - b.rank || b.times - a.times || a.phrase.length - b.phrase.length || (a.phrase < b.phrase ? -1 : 1));
+  return found.map(({ phrase }) => phrase);
+}
+
+/** The query with pairs of characters that the library does not have replaced by pairs that sound the same. */
+function homophones(query, shelf) {
+  const places = [];
+  for (const { start, end } of query.runs) {
+    for (let i = start; i + 1 < end; i++) if (!shelf.foundIn(query.plain.slice(i, i + 2))) places.push(i);
+  }
+  if (!places.length || places.length > 8) return [];
+  const [{ readings }] = shelf.need(CHARACTERS);
+  const sounds = (c) => Object.entries(readings).filter(([, characters]) => characters.includes(c)).map(([reading]) => blurred(reading));
+  const keys = places.map((i) => sounds(query.plain[i]).flatMap((a) => sounds(query.plain[i + 1]).map((b) => `${a} ${b}`)));
+  const shards = new Map(keys.flat().map((key) => [key, pairsFile(shelf.manifest, key)]));
+  shelf.need(...shards.values());
+  let texts = [query.plain];
+  places.forEach((place, n) => {
+    const pairs = keys[n].flatMap((key) => shelf.need(shards.get(key))[0].rows[key] ?? []);
+    const replaced = texts.flatMap((text) => {
+      if (shelf.foundIn(text.slice(place, place + 2))) return [];
+      return pairs.slice(0, 4).map((pair) => text.slice(0, place) + pair + text.slice(place + 2));
+    });
+    texts = [...texts, ...replaced].slice(0, 24);
+  });
+  const gaps = (text) => places.filter((i) => !shelf.foundIn(text.slice(i, i + 2))).length;
+  return texts
+    .slice(1)
+    .map((text) => ({ text, gaps: gaps(text) }))
+    .filter(({ gaps: left }) => left < places.length)
+    .sort((a, b) => a.gaps - b.gaps)
+    .slice(0, 4)
+    .map(({ text }) => text);
+}

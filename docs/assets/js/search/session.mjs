@@ -1,0 +1,144 @@
+/**
+ * A search session over the files of the index, without network or page: `step(request, files)` returns either
+ * `{needs: [names of files]}` or `{answer}`. The worker of the page fetches what is needed, the terminal reads it.
+ */
+import { createAnalyser } from "./analyser.mjs";
+import { compose } from "./compose.mjs";
+import { createLexicon } from "./query.mjs";
+import { pose } from "./pose.mjs";
+import { prepare, score } from "./rank.mjs";
+import { repair } from "./repair.mjs";
+import { retrieve } from "./retrieve.mjs";
+import { CHARACTERS, MANIFEST, cardsFile, groupOf, termsFile } from "./shards.mjs";
+import { suggest } from "./suggest.mjs";
+
+/** Thrown inside a step where files are missing; `names` says which. */
+class Missing extends Error {
+  constructor(names) {
+    super(`missing: ${names.join(" ")}`);
+    this.names = names;
+  }
+}
+
+/** How many documents (or bundles of pages) are looked through for one answer. */
+const DOCUMENTS = 8;
+/** How many prepared units are kept. */
+const KEPT = 4000;
+
+export function createSession(lunr) {
+  const prepared = new Map();
+  let library = null;
+
+  /** Take one step towards the answer; `files` is a Map from names to parsed JSON. */
+  function step(request, files) {
+    try {
+      const shelf = open(files);
+      const result = request.type === "suggest" ? suggest(request.text, shelf) : search(request, shelf);
+      return { answer: result };
+    } catch (error) {
+      if (error instanceof Missing) return { needs: error.names };
+      throw error;
+    }
+  }
+
+  function open(files) {
+    const need = (...names) => {
+      const missing = [...new Set(names)].filter((name) => !files.has(name));
+      if (missing.length) throw new Missing(missing);
+      return names.map((name) => files.get(name));
+    };
+    const [manifest] = need(MANIFEST);
+    const characters = files.get(CHARACTERS);
+    if (!library || library.manifest !== manifest || library.characters !== characters) {
+      library = {
+        manifest,
+        characters,
+        analyser: createAnalyser(manifest.analyser, new Map(Object.entries(characters?.simplified ?? {}))),
+        lexicon: createLexicon(manifest.lexicon),
+        known: new Set(manifest.characters),
+      };
+      prepared.clear();
+    }
+    const postingOf = (term) => need(termsFile(manifest, term))[0].rows[term];
+    return { ...library, need, postingOf, foundIn: (term) => postingOf(term)?.[0] ?? 0 };
+  }
+
+  /** Answer a search: as typed, else with its spelling repaired, else honestly with nothing. */
+  function search(request, shelf) {
+    const text = request.text.slice(0, 200).trim();
+    if (hasUnknown(text, shelf)) shelf.need(CHARACTERS);
+    const typed = examine(text, request, shelf);
+    const better = repair(typed, shelf, (other) => examine(other, request, shelf));
+    return compose(request, typed, better, shelf);
+  }
+
+  function hasUnknown(text, shelf) {
+    return [...shelf.analyser.normalise(text)].some((c) => /[㐀-鿿]/.test(c) && !shelf.known.has(c));
+  }
+
+  /** Rank what the library has for `text`: `{text, query, units}`, units best first with their scores. */
+  function examine(text, request, shelf) {
+    const query = pose(text, shelf);
+    const hits = query.total ? retrieve(lunr, shelf.manifest, query.clauses, shelf.postingOf) : [];
+    const parts = partsFor(hits, request, shelf);
+    const most = hits[0]?.score || 1;
+    const lunrScores = new Map(hits.map(({ unit, score }) => [unit, score / most]));
+    const units = [];
+    for (const { number, card, head } of parts) {
+      const lunrScore = lunrScores.get(number) ?? 0;
+      if (!lunrScore && !query.onlyDocument) continue;
+      const scored = score(query, ready(number, card, head, shelf));
+      units.push({ number, card, head, ...scored, score: scored.score + 0.05 * lunrScore });
+    }
+    units.sort((a, b) => b.score - a.score || a.number - b.number);
+    return { text, query, units };
+  }
+
+  /** The cards of the documents that lunr finds best, at most `request.documents` of them. */
+  function partsFor(hits, request, { manifest, need }) {
+    const { starts, cards } = manifest.groups;
+    const worth = new Map();
+    for (const { unit, score } of hits) {
+      const group = groupOf(starts, unit);
+      const own = worth.get(group) ?? { best: 0, head: 0 };
+      if (unit === starts[group]) own.head = score;
+      else own.best = Math.max(own.best, score);
+      worth.set(group, own);
+    }
+    const ranked = [...worth].map(([group, { best, head }]) => ({ group, worth: Math.max(best, head) + Math.min(best, head) }));
+    ranked.sort((a, b) => b.worth - a.worth || a.group - b.group);
+    const chosen = ranked.slice(0, request.documents ?? DOCUMENTS);
+    const names = chosen.flatMap(({ group }) => filesOf(cards, group, starts, hits));
+    const parts = [];
+    const wanted = new Set(chosen.map(({ group }) => group));
+    for (const file of need(...new Set(names))) {
+      for (const { first, cards: found, head } of file.parts) {
+        if (!wanted.has(groupOf(starts, first))) continue;
+        const own = head ?? (found[0].kind === "document" ? found[0] : null);
+        found.forEach((card, i) => parts.push({ number: first + i, card, head: own }));
+      }
+    }
+    return parts;
+  }
+
+  function ready(number, card, head, shelf) {
+    let unit = prepared.get(number);
+    if (!unit) {
+      if (prepared.size > KEPT) prepared.clear();
+      prepared.set(number, (unit = prepare(card, head, shelf.analyser)));
+    }
+    return unit;
+  }
+
+  return { step };
+}
+
+/** The files that hold the cards of `group`; of a bundle cut into many files only those with a hit. */
+function filesOf(cards, group, starts, hits) {
+  const [from, to] = [starts[group], starts[group + 1] ?? Infinity];
+  const first = groupOf(cards, from);
+  const last = Math.max(first, groupOf(cards, to - 1));
+  if (last - first < 2) return Array.from({ length: last - first + 1 }, (_, i) => cardsFile(first + i));
+  const within = hits.filter(({ unit }) => from <= unit && unit < to).slice(0, 12);
+  return within.map(({ unit }) => cardsFile(groupOf(cards, unit)));
+}

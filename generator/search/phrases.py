@@ -1,0 +1,61 @@
+"""Phrases to suggest and pairs of characters by sound, for pinyin, initials and wrong homophones."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.search.characters import readings, readings_of_character
+from generator.search.units import Group
+
+MOST_PHRASES = 8000
+HAN = re.compile("[㐀-䶿一-鿿]+")
+
+
+def phrases_of(groups: Sequence[Group]) -> list[tuple[str, str, int]]:
+    """Return what can be suggested: phrase, its reading in syllables, in how many units it stands; most used first."""
+    times: Counter[str] = Counter()
+    for group in groups:
+        for unit in group.units:
+            root = unit.root
+            names = {name for body in root.bodies for name in (body.name, *body.aliases)}
+            times.update({phrase for phrase in {root.title, *root.terms, *names, *_tails(root.terms)} if _fit(phrase)})
+    kept = sorted(times.items(), key=lambda item: (-item[1], item[0]))[:MOST_PHRASES]
+    return [(phrase, " ".join(readings(phrase)).lower(), count) for phrase, count in kept]
+
+
+def phrase_rows(phrases: Iterable[tuple[str, str, int]]) -> Mapping[str, list[tuple[str, str, int]]]:
+    """Return the phrases by their first character and by the first letter of their reading."""
+    rows: dict[str, list[tuple[str, str, int]]] = {}
+    for phrase in phrases:
+        rows.setdefault(phrase[0][0], []).append(phrase)
+        if phrase[1][0] != phrase[0][0]:
+            rows.setdefault(phrase[1][0], []).append(phrase)
+    return dict(sorted(rows.items()))
+
+
+def pair_rows(terms: Mapping[str, int]) -> Mapping[str, list[str]]:
+    """Return the pairs of Han characters in *terms* by their blurred sound, the most frequent first."""
+    rows: dict[str, list[str]] = {}
+    for term, _ in sorted(terms.items(), key=lambda item: (-item[1], item[0])):
+        if len(term) == 2 and HAN.fullmatch(term):
+            sounds = [dict.fromkeys(map(blurred, readings_of_character(c)[:2])) for c in term]
+            for first in sounds[0]:
+                for second in sounds[1]:
+                    rows.setdefault(f"{first} {second}", []).append(term)
+    return dict(sorted(rows.items()))
+
+
+def blurred(reading: str) -> str:
+    """Return *reading* as people confuse it: zh/z, ch/c, sh/s, -ng/-n; the twin of `blurred` in repair.mjs."""
+    return re.sub("ng$", "n", re.sub("^([zcs])h", r"\1", reading))
+
+
+def _tails(terms: Iterable[str]) -> Iterable[str]:
+    """Yield the ends of long terms, so that jndj finds 技能大奖 in 中华技能大奖."""
+    for term in terms:
+        if HAN.fullmatch(term) and len(term) > 4:
+            yield from (term[i:] for i in range(2, len(term) - 2))
+
+
+def _fit(phrase: str) -> bool:
+    return 2 <= len(phrase) <= 20 and HAN.match(phrase) is not None
