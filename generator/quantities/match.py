@@ -31,12 +31,14 @@ class QuoteMatch:
 class _Step:
     """One numeral of the value: what must stand before it and, for the last one, behind it.
 
-    ``joined`` is the text that must stand between the numeral before and this one (for the first: right before it);
-    None where other words may come in between (每2年…1次). ``words`` and ``each`` may stand farther away.
+    ``lead`` is everything printed between the numeral before and this one. Where the quote does not have it word for
+    word, ``words`` and ``each`` (不超过, 每人) may stand farther away and only ``joined`` must touch the numeral;
+    ``joined`` is None where other words may come in between (每2年…1次).
     """
 
     numeral: str
     unit: str
+    lead: str
     joined: str | None
     words: tuple[str, ...]
     each: tuple[str, ...]
@@ -65,10 +67,10 @@ def _steps(printed: str) -> tuple[_Step, ...]:
         joined: str | None = rest
         if steps:
             apart = not rest and bool(figure.unit) and figure.unit not in DATE_UNITS
-            joined, words, each = (None, words, each) if apart else (between, (), ())
+            joined = None if apart else between
         last = figure is value.figures[-1]
         behind = value.text[figure.end :] if last else ""
-        steps.append(_Step(figure.numeral.text, figure.unit, joined, words, each, behind))
+        steps.append(_Step(figure.numeral.text, figure.unit, between, joined, words, each, behind))
         position = figure.end
     return tuple(steps)
 
@@ -121,17 +123,18 @@ def _fits(step: _Step, quote: QuoteText, index: int, before: int | None) -> bool
     if figure.numeral.text != step.numeral or figure.unit != step.unit:
         return False
     start = figure.numeral.start
-    if step.joined is not None:
-        between = quote.text[0 if before is None else quote.figures[before].end : start]
-        if before is None:
-            if not between.endswith(step.joined):
-                return False
-        elif between != step.joined and not (
+    behind_last = 0 if before is None else quote.figures[before].end
+    if before is not None and step.joined is not None:
+        between = quote.text[behind_last:start]
+        return between == step.joined or bool(
             RANGE_SIGN.fullmatch(between) and RANGE_SIGN.fullmatch(step.joined)
-        ):
-            return False
-    return all(quote.has_each(word, start) for word in step.each) and (
-        not step.words or _all_said(step.words, quote.words_before(index))
+        )
+    if quote.text.endswith(step.lead, behind_last, start):
+        return True
+    return (
+        quote.text.endswith(step.joined or "", behind_last, start)
+        and all(quote.has_each(word, start) for word in step.each)
+        and _all_said(step.words, quote.words_before(index))
     )
 
 

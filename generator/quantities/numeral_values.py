@@ -17,6 +17,7 @@ _HIGHEST_POWER = 12
 
 _FORMAL = str.maketrans("〇○壹贰叁肆伍陆柒捌玖拾佰仟萬億", "零零一二三四五六七八九十百千万亿")
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
+_SINGLE = {sign: Decimal(value) for sign, value in (*_DIGITS.items(), ("两", 2), ("十", 10))}
 _LEADING = {**_DIGITS, "": 0, "两": 2}
 _SECTION = re.compile(
     "(?:([一二三四五六七八九两])千)?(?:零?([一二三四五六七八九两])百)?(?:零?([一二三四五六七八九]?)(十))?"
@@ -27,9 +28,9 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 def arabic_value(text: str) -> Decimal | None:
     """30 · 3.5 · 1,000 · 30万 · 2千亿 · 1亿2000万 · ３０万; None for 1.2.3, for 3万20万 and beyond fifteen digits."""
-    text = text.translate(_ASCII)
-    if text.isdecimal() and len(text) <= _MOST_DIGITS:
+    if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS:
         return Decimal(text)
+    text = text.translate(_ASCII)
     total = Decimal(0)
     ceiling: Decimal | None = None
     for number, signs in _PARTS.findall(text):
@@ -51,9 +52,9 @@ def arabic_value(text: str) -> Decimal | None:
 
 def chinese_value(text: str) -> Decimal | None:
     """三十万 · 十二 · 二〇二五 · 千亿 · 壹佰万; None for a sequence (十四五, 七八十, 万一, 百千万)."""
+    if text in _SINGLE:
+        return _SINGLE[text]
     text = text.translate(_FORMAL)
-    if text == "两":
-        return Decimal(2)
     if all(sign in _DIGITS for sign in text):
         return Decimal("".join(str(_DIGITS[sign]) for sign in text)) if len(text) <= _MOST_DIGITS else None
     value = _composed(text)

@@ -5,10 +5,9 @@ joins what the documents keep apart: 人 and 人次, 日 and 工作日, % and �
 30万 and 元), so 万元 needs no line.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,25 +108,34 @@ UNITS: tuple[Unit, ...] = (
     _unit("吨", "重量"),
 )
 
-_BY_PRINTED: Mapping[str, Unit] = MappingProxyType({unit.printed: unit for unit in UNITS})
-_LONGEST = max(map(len, _BY_PRINTED))
 # 月 is no length of time (“3月” is March), but it divides time: 每月, 元/人·月.
-PER_WORDS = frozenset({*_BY_PRINTED, "月"} - {"%", "％", "‰"})
+PER_WORDS = frozenset({*(unit.printed for unit in UNITS), "月"} - {"%", "％", "‰"})
+
+
+def _by_first_sign(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """*words* by the sign they begin with, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        found[word[0]] = (*found.get(word[0], ()), word)
+    return found
+
+
+_BY_PRINTED = {unit.printed: unit for unit in UNITS}
+_UNITS_AT = _by_first_sign(_BY_PRINTED)
+_PER_WORDS_AT = _by_first_sign(PER_WORDS)
 
 
 def unit_at(text: str, position: int) -> Unit | None:
     """The longest unit of the table that begins at *position* of *text* (人次, not 人), or None."""
-    for length in range(_LONGEST, 0, -1):
-        unit = _BY_PRINTED.get(text[position : position + length])
-        if unit and len(unit.printed) == length:
-            return unit
+    for word in _UNITS_AT.get(text[position : position + 1], ()):
+        if text.startswith(word, position):
+            return _BY_PRINTED[word]
     return None
 
 
 def per_word_at(text: str, position: int) -> str | None:
     """The longest word behind 每 or / that begins at *position* (人, 年, 月, 工作日), or None."""
-    for length in range(_LONGEST, 0, -1):
-        word = text[position : position + length]
-        if word in PER_WORDS:
+    for word in _PER_WORDS_AT.get(text[position : position + 1], ()):
+        if text.startswith(word, position):
             return word
     return None
