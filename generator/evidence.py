@@ -18,7 +18,8 @@ class Claim:
     """A quote with what it is said to prove.
 
     `value` holds the printed words whose numerals the quote has to show, None where the quote itself is the proof.
-    `path` is the place of the quote in the YAML file. `counted` says that the editor wrote which occurrence is meant.
+    `path` is the place of the quote in the YAML file. `counted` says that the editor wrote which occurrence is meant,
+    `repeats` that this is a second place of something proved already.
     """
 
     role: Role
@@ -29,6 +30,7 @@ class Claim:
     occurrence: int = 1
     counted: bool = False
     value: str | None = None
+    repeats: bool = False
 
 
 def claims_of(document: Document) -> Iterator[Claim]:
@@ -82,4 +84,4 @@ def _also(role: Role, key: str, also: tuple[Evidence, ...], root: Path, value: s
     for index, evidence in enumerate(also):
         counted = "occurrence" in evidence.model_fields_set
         path: Path = (*root, "also", index, "quote")
-        yield Claim(role, key, path, evidence.section, evidence.quote, evidence.occurrence, counted, value)
+        yield Claim(role, key, path, evidence.section, evidence.quote, evidence.occurrence, counted, value, True)

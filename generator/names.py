@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from generator.library import Vocabulary
 
-_LEVEL_PREFIXES = ("自治区", "全区", "省", "市", "县", "区")
+_LEVEL_PREFIXES = ("各设区市", "各县区", "各市", "自治区", "全区", "省", "市", "县", "区")
 
 
 class DepartmentNames:

@@ -66,13 +66,21 @@ def _claim(file: str, proof: Proof, checked: CheckedClaim) -> Iterator[Finding]:
             f"章节 {claim.section} 里没有这段引文：{claim.quote}",
             f"最接近的是原文第 {number} 行：{_short(line)}",
         )
-    elif checked.values is None:
+    elif checked.shown is None:
         yield Finding(
             file,
             claim.path,
             "value-not-in-quote",
             f"引文里没有数值 “{claim.value}”：{claim.quote}",
             "数值照引文的写法填写，数字、小数点、单位、“不超过”等都要一致",
+        )
+    elif checked.shown.dropped:
+        yield Finding(
+            file,
+            (*claim.path[:-1], "value") if claim.role == "fact" and not claim.repeats else claim.path,
+            "comparator-dropped",
+            f"“{claim.value}” 漏了引文里限定它的 “{'”“'.join(checked.shown.dropped)}”",
+            f"数值连同这些字一起写：{claim.quote}",
         )
     elif checked.place.occurrences > 1 and not claim.counted:
         yield Finding(

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.evidence import Claim
 from generator.model.document import Document
 from generator.model.vocabulary import FixedPhrase
-from generator.quantities import find_numerals, quantity_in_quote
+from generator.quantities import find_numerals
 from generator.sources.contacts import contact_spans
-from generator.sources.quotes import QuotePlace, Span
+from generator.sources.quotes import Span
 from generator.sources.sections import Sections
 from generator.sources.text import SourceText, find_spans, squeeze
 
@@ -35,50 +34,6 @@ class CoveredNumeral:
     line: int
     state: State
     by: tuple[str, ...]
-
-
-def value_spans(claim: Claim, place: QuotePlace, source: SourceText) -> tuple[Span, ...] | None:
-    """Return where the numerals of the claim's value stand in the source; None where the quote doesn't show them.
-
-    A claim without a value holds all of its quote.
-    """
-    if claim.value is None or claim.role == "doc_number":
-        return place.spans
-    joined = "…".join(source.squeezed[a:b] for a, b in place.spans)
-    try:
-        match = quantity_in_quote(squeeze(claim.value), joined)
-        spans = None if match is None else match.spans
-    except NotImplementedError:
-        spans = _provisional(squeeze(claim.value), joined)
-    if spans is None:
-        return None
-    return tuple(_back(span, place.spans) for span in spans)
-
-
-def _provisional(value: str, joined: str) -> tuple[Span, ...] | None:
-    wanted = [n.text for n in find_numerals(value)]
-    if not wanted:
-        return ()
-    there = find_numerals(joined)
-    for first in range(len(there)):
-        spans: list[Span] = []
-        for numeral in there[first:]:
-            if len(spans) < len(wanted) and numeral.text == wanted[len(spans)]:
-                spans.append((numeral.start, numeral.end))
-        if len(spans) == len(wanted):
-            return tuple(spans)
-    return None
-
-
-def _back(span: Span, parts: Sequence[Span]) -> Span:
-    """Turn a span of the parts joined by one ellipsis each into a span of the source."""
-    offset = 0
-    for start, end in parts:
-        length = end - start
-        if span[0] < offset + length:
-            return start + span[0] - offset, start + span[1] - offset
-        offset += length + 1
-    raise ValueError(f"span {span} is outside its quote")
 
 
 def cover(
@@ -138,8 +93,9 @@ class _Index:
 def _headings(document: Document, source: SourceText, sections: Sections) -> Iterator[Holder]:
     for entry in document.outline:
         span = sections.spans.get(entry.id)
-        if span is not None and entry.printed == "是":
-            yield Holder((span.start, span.start + len(squeeze(entry.label))), f"章节序号 {entry.label}")
+        label = squeeze(entry.label)
+        if span is not None and label and source.squeezed.startswith(label, span.start):
+            yield Holder((span.start, span.start + len(label)), f"章节序号 {entry.label}")
 
 
 def _titles(document: Document, source: SourceText) -> Iterator[Holder]:

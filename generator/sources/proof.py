@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence import Claim, claims_of
 from generator.model.document import Document
 from generator.model.vocabulary import FixedPhrase
 from generator.sources.blocks import DutyBlock, find_duty_blocks
-from generator.sources.coverage import CoveredNumeral, Holder, cover, value_spans
-from generator.sources.quotes import QuotePlace, Span, find_quote
+from generator.sources.coverage import CoveredNumeral, Holder, cover
+from generator.sources.frequency import frequency_spans
+from generator.sources.quotes import QuotePlace, find_quote
 from generator.sources.sections import Sections, find_sections
 from generator.sources.text import SourceText
+from generator.sources.values import ShownValue, find_value
 
 
 @dataclass(frozen=True)
 class CheckedClaim:
-    """A claim and where it stands; `place` is None where the quote was not found, `values` where its value was not."""
+    """A claim and where it stands; `place` is None where the quote was not found, `shown` where its value was not."""
 
     claim: Claim
     place: QuotePlace | None
-    values: tuple[Span, ...] | None
+    shown: ShownValue | None
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,12 @@ def prove(document: Document, source: SourceText, phrases: Sequence[FixedPhrase]
     sections = find_sections(source, document.outline)
     claims = tuple(_check(claim, source, sections) for claim in claims_of(document))
     holders = [
-        Holder(span, _holder_name(checked.claim)) for checked in claims for span in checked.values or ()
+        Holder(span, _holder_name(checked.claim))
+        for checked in claims
+        if checked.shown is not None
+        for span in checked.shown.spans
     ]
-    numerals = cover(document, source, sections, holders, phrases)
+    numerals = cover(document, source, sections, [*holders, *_frequencies(document, claims, source)], phrases)
     return Proof(document, source, sections, claims, numerals, find_duty_blocks(source, sections))
 
 
@@ -57,8 +62,18 @@ def _check(claim: Claim, source: SourceText, sections: Sections) -> CheckedClaim
     if section is None:
         return CheckedClaim(claim, None, None)
     place = find_quote(source, section, claim.quote, claim.occurrence)
-    values = value_spans(claim, place, source) if place is not None else None
-    return CheckedClaim(claim, place, values)
+    shown = find_value(claim, place, source) if place is not None else None
+    return CheckedClaim(claim, place, shown)
+
+
+def _frequencies(document: Document, claims: Sequence[CheckedClaim], source: SourceText) -> Iterator[Holder]:
+    """The 一 of 一次性, the 两 of 每两年: held by the fact whose frequency they print."""
+    frequencies = {fact.id: fact.frequency for p in document.provisions for fact in p.facts}
+    for checked in claims:
+        frequency = frequencies.get(checked.claim.key) if checked.claim.role == "fact" else None
+        if frequency is not None and checked.place is not None:
+            for span in frequency_spans(frequency, checked.place, source):
+                yield Holder(span, checked.claim.key)
 
 
 def _holder_name(claim: Claim) -> str:

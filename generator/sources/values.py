@@ -1,0 +1,68 @@
+"""Whether a quote shows the value it is said to prove, and where the numerals of the value stand (数值与引文)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.evidence import Claim
+from generator.quantities import QuantityError, find_numerals, parse_date_words, quantity_in_quote
+from generator.sources.quotes import QuotePlace, Span, quote_parts
+from generator.sources.text import SourceText, squeeze
+
+
+@dataclass(frozen=True)
+class ShownValue:
+    """The squeezed spans of the value in the source, and the bounds of the quote that the value leaves out (以上 …)."""
+
+    spans: tuple[Span, ...]
+    dropped: tuple[str, ...] = ()
+
+
+def find_value(claim: Claim, place: QuotePlace, source: SourceText) -> ShownValue | None:
+    """Return where the value of *claim* stands in its quote at *place*; None where the quote doesn't show it.
+
+    A claim without a value holds all of its quote. Words without a number (一定的补助) have to be in the quote of the
+    fact itself; a second place may say the same in other words.
+    """
+    if claim.value is None:
+        return ShownValue(place.spans)
+    joined = "…".join(source.squeezed[a:b] for a, b in place.spans)
+    if claim.role == "doc_number":
+        return ShownValue(place.spans) if squeeze(claim.value) in joined else None
+    if not find_numerals(squeeze(claim.value)):
+        return ShownValue(place.spans) if claim.repeats or _in_order(claim.value, joined) else None
+    match = quantity_in_quote(squeeze(claim.value), joined)
+    if match is not None:
+        return ShownValue(tuple(_back(span, place.spans) for span in match.spans), match.dropped)
+    return ShownValue(place.spans) if _one_of_several_dates(claim.value, joined) else None
+
+
+def _in_order(words: str, joined: str) -> bool:
+    at = 0
+    for part in quote_parts(words):
+        found = joined.find(part, at)
+        if found == -1:
+            return False
+        at = found + len(part)
+    return True
+
+
+def _one_of_several_dates(value: str, joined: str) -> bool:
+    """2023年2月9日 is one of 2023年2月2日、9日."""
+    try:
+        wanted, listed = parse_date_words(value), parse_date_words(joined)
+    except QuantityError:
+        return False
+    return listed.relation == "several" and len(wanted.points) == 1 and wanted.points[0] in listed.points
+
+
+def _back(span: Span, parts: Sequence[Span]) -> Span:
+    """Turn a span of the parts joined by one ellipsis each into a span of the source."""
+    offset = 0
+    for start, end in parts:
+        length = end - start
+        if span[0] < offset + length:
+            return start + span[0] - offset, start + span[1] - offset
+        offset += length + 1
+    raise ValueError(f"span {span} is outside its quote")
