@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from generator.library import Library
 from generator.problems import Finding
 from generator.quantities import unit_at
-from generator.rules.subject import Subject
+from generator.rules.subject import Subject, section_path
 from generator.sources.coverage import dismissal_spans
 from generator.sources.proof import Proof
 from generator.sources.text import find_spans, squeeze
 
 _CONTEXT = 14
+_STRICT = frozenset({"元", "月", "日", "%", "百分点", "人次", "倍"})
+_NAMES = frozenset({"名称", "固定用语"})
 
 
 def check_coverage(subject: Subject) -> Iterator[Finding]:
@@ -31,7 +33,7 @@ def _open(file: str, proof: Proof) -> Iterator[Finding]:
         section = proof.sections.innermost(start) or "0"
         yield Finding(
             file,
-            ("provisions",),
+            section_path(proof.document, section),
             "open-numeral",
             f"原文第 {numeral.line} 行（章节 {section}）的 “{numeral.text}” 没有着落：…{around}…",
             "写成一条事实；确实不是事实的，写进 dismissed 并说明理由",
@@ -63,7 +65,8 @@ def _dismissals(file: str, proof: Proof) -> Iterator[Finding]:
                 "删去这一条，或把引文写得更准",
             )
         for numeral in numerals:
-            if numeral.state == "dismissed" and (unit := _measures(proof, numeral.span)):
+            named = dismissal.reason in _NAMES and not _arabic(numeral.text)
+            if numeral.state == "dismissed" and not named and (unit := _measures(proof, numeral.span)):
                 yield Finding(
                     file,
                     path,
@@ -79,12 +82,20 @@ def _fact_ids(proof: Proof) -> frozenset[str]:
 
 
 def _measures(proof: Proof, span: tuple[int, int]) -> str:
-    """Return the unit behind an Arabic numeral of the source, or nothing."""
+    """Return the unit of measure behind a numeral of the source, or nothing.
+
+    Every unit counts behind Arabic digits; behind Chinese ones only units of money, time and share, since 一次 and 一个
+    are mostly words. A name may hold any Chinese numeral (五年一贯制).
+    """
     text = proof.source.squeezed
-    if not any(c.isascii() and c.isdigit() for c in text[span[0] : span[1]]):
-        return ""
     unit = unit_at(text, span[1])
-    return unit.printed if unit is not None else ""
+    if unit is None:
+        return ""
+    return unit.printed if _arabic(text[slice(*span)]) or unit.base in _STRICT else ""
+
+
+def _arabic(numeral: str) -> bool:
+    return any(c.isascii() and c.isdigit() for c in numeral)
 
 
 def _phrases(library: Library, subject: Subject) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.model.document import Document
 from generator.names import DepartmentNames
-from generator.problems import Finding, Path
-from generator.rules.subject import Subject
+from generator.problems import Finding
+from generator.rules.subject import Subject, section_path
 from generator.sources.blocks import DutyBlock
 
 
@@ -19,15 +19,16 @@ def check_duties(subject: Subject) -> Iterator[Finding]:
         used: set[tuple[int, int]] = set()
         for block in proof.blocks:
             yield from _block(file, proof.document, block, names, used)
-        yield from _extra(file, proof.document, used)
+        unresolved = {b.section for b in proof.blocks if None in resolved_orgs(b, proof.document, names)}
+        yield from _extra(file, proof.document, used, unresolved)
 
 
 def _block(
     file: str, document: Document, block: DutyBlock, names: DepartmentNames, used: set[tuple[int, int]]
 ) -> Iterator[Finding]:
-    resolved = names.resolve_list(tuple((n.name, n.elided) for n in block.names), document.region)
+    resolved = resolved_orgs(block, document, names)
     unknown = [n.name for n, body in zip(block.names, resolved, strict=True) if body is None]
-    path = _first_path(document, block.section)
+    path = section_path(document, block.section)
     for name in unknown:
         yield Finding(
             file,
@@ -78,16 +79,19 @@ def _responsible(document: Document, section: str | None) -> list[tuple[int, int
     ]
 
 
-def _first_path(document: Document, section: str | None) -> Path:
-    index = next((p for p, provision in enumerate(document.provisions) if provision.section == section), None)
-    return ("provisions",) if index is None else ("provisions", index, "duties")
+def resolved_orgs(block: DutyBlock, document: Document, names: DepartmentNames) -> tuple[str | None, ...]:
+    """Return the body that each printed name of *block* means, None where no alias says so."""
+    return names.resolve_list(tuple((n.name, n.elided) for n in block.names), document.region)
 
 
-def _extra(file: str, document: Document, used: set[tuple[int, int]]) -> Iterator[Finding]:
+def _extra(
+    file: str, document: Document, used: set[tuple[int, int]], unresolved: set[str | None]
+) -> Iterator[Finding]:
     """A 责任 duty without a quote says that a block names it; one that no block names is invented."""
     for p, provision in enumerate(document.provisions):
         for d, duty in enumerate(provision.duties):
-            if duty.role == "责任" and duty.quote is None and (p, d) not in used:
+            unproved = duty.role == "责任" and duty.quote is None and (p, d) not in used
+            if unproved and provision.section not in unresolved:
                 yield Finding(
                     file,
                     ("provisions", p, "duties", d),

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.library import Library
-from generator.problems import Finding
+from generator.model.document import Document
+from generator.problems import Finding, Path
 from generator.sources.proof import Proof
 
 
@@ -21,6 +22,16 @@ class Subject:
     def file(self, document: str) -> str:
         """Return the YAML file of *document*."""
         return self.library.files[document]
+
+
+def section_path(document: Document, section: str | None) -> Path:
+    """Return the place of the first clause of *section*, else of the nearest section above it, else of all clauses."""
+    first = {p.section: index for index, p in reversed(tuple(enumerate(document.provisions)))}
+    while section:
+        if section in first:
+            return ("provisions", first[section], "section")
+        section = section.rpartition(".")[0]
+    return ("provisions",)
 
 
 Check = Callable[[Subject], Iterable[Finding]]
