@@ -26,7 +26,7 @@ from generator.model.facts import Fact
 
 DocumentType = Literal["通知", "实施方案", "工作方案", "行动计划", "实施意见", "若干措施", "办法", "意见", "规划"]
 StatusName = Literal["征求意见稿", "现行", "部分失效", "失效", "废止", "待核"]
-DutyRole = Literal["牵头", "配合", "责任", "实施", "报送", "接收", "核准"]
+DutyRole = Literal["牵头", "配合", "责任", "实施", "报送", "接收", "核准", "征求意见"]
 RelationType = Literal["贯彻落实", "依据", "引用", "印发", "草案", "定稿", "修订", "替代", "配套"]
 DismissalReason = Literal["固定用语", "编号", "序号", "名称", "版式", "引述背景", "不确指"]
 
