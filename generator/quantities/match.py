@@ -129,7 +129,7 @@ def _fits(step: _Step, quote: QuoteText, index: int, before: int | None) -> bool
         return between == step.joined or bool(
             RANGE_SIGN.fullmatch(between) and RANGE_SIGN.fullmatch(step.joined)
         )
-    if quote.text.endswith(step.lead, behind_last, start):
+    if quote.text.endswith(step.lead, behind_last, start) and not quote.cuts_word(start - len(step.lead)):
         return True
     return (
         quote.text.endswith(step.joined or "", behind_last, start)

@@ -19,6 +19,7 @@ _LIST_SIGN = re.compile(f"[、和及与或/／]|以及|{RANGE_SIGN.pattern}")
 _SENTENCE_END = re.compile("[。；;！!？?…]")
 _CLAUSE_END = re.compile("[，,：:（(）)]")
 _DATE_EDGE = re.compile("[初末底]?[前后起止]|[初末底]")
+_LONGEST_WORD = max(map(len, BEFORE))
 _COLON = frozenset(":：")
 _YEAR_LENGTH = 4
 _BRACKETS = (("（", "）"), ("(", ")"))
@@ -103,6 +104,13 @@ class QuoteText:
     def has_each(self, word: str, position: int) -> bool:
         """Whether 每*word* stands somewhere before *position*: 每人, not 每人次."""
         return any(match["per"] == word for match in WORD_BEFORE.finditer(self.text, 0, position))
+
+    def cuts_word(self, position: int) -> bool:
+        """Whether *position* is inside a comparator word, as before the 超过 of 不超过."""
+        return any(
+            (match := WORD_BEFORE.match(self.text, start)) and match.end() > position
+            for start in range(max(0, position - _LONGEST_WORD), position)
+        )
 
     def _window(self, index: int) -> int:
         """Where the words that may govern figure *index* begin."""
