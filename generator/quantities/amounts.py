@@ -75,7 +75,7 @@ def _with_unit(text: str, numeral: str, value: Decimal, position: int) -> Amount
     position += len(unit.printed)
     if unit.printed == "年":
         if value >= _FIRST_CALENDAR_YEAR:
-            raise QuantityError(f"“{numeral}年”是年份，不是时长", text, position - 1)
+            raise QuantityError(f"“{numeral}年”是年份，不是时长", text, position - 1 - len(numeral))
         months = numeral_at(text, position)
         if months and months.value is not None and text.startswith("个月", months.end):  # 1年6个月
             return Amount(numeral, value * unit.factor + months.value, unit_at("个月", 0), months.end + 2)
