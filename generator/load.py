@@ -37,24 +37,39 @@ class Loaded:
 def load_yaml(file: str, raw: bytes) -> Loaded:
     """Read the bytes of *file*; never raises, whatever they are."""
     if len(raw) > MAX_BYTES:
-        return _failed(file, "", "file-too-large", f"文件超过 {MAX_BYTES // 1_000_000} MB，不像一份摘录", "请拆成几个文件")
+        return _failed(
+            file,
+            "",
+            "file-too-large",
+            f"文件超过 {MAX_BYTES // 1_000_000} MB，不像一份摘录",
+            "请拆成几个文件",
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        problem = Problem(Location(file, line, column), "not-utf-8", "文件不是 UTF-8 编码", "用编辑器“另存为”，编码选 UTF-8")
+        problem = Problem(
+            Location(file, line, column), "not-utf-8", "文件不是 UTF-8 编码", "用编辑器“另存为”，编码选 UTF-8"
+        )
         return Loaded(file, "", None, (problem,))
     return load_text(file, text)
 
 
 def load_text(file: str, text: str) -> Loaded:
     """Read *text* as YAML; syntax problems come with line and column."""
-    control = next((m for m in re.finditer(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]", text)), None)
+    control = next(
+        (m for m in re.finditer(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]", text)), None
+    )
     if control is not None:
         line, column = _position(text, control.start())
-        problem = Problem(Location(file, line, column), "control-character", "文件里有看不见的控制字符", "删去这个字符后重新输入")
+        problem = Problem(
+            Location(file, line, column),
+            "control-character",
+            "文件里有看不见的控制字符",
+            "删去这个字符后重新输入",
+        )
         return Loaded(file, text, None, (problem,))
     suspects = _suspects(file, text)
     try:
@@ -62,7 +77,9 @@ def load_text(file: str, text: str) -> Loaded:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         return Loaded(file, text, None, suspects or (_syntax_problem(file, text, error),))
     if node is None:
-        return _failed(file, text, "empty-file", "文件是空的", "复制 policies/documents/_template.yaml 再填写")
+        return _failed(
+            file, text, "empty-file", "文件是空的", "复制 policies/documents/_template.yaml 再填写"
+        )
     problems: list[Problem] = []
     content = _plain(file, node, problems, set(), 0)
     if problems:
@@ -124,12 +141,16 @@ def _plain(file: str, node: yaml.Node, problems: list[Problem], seen: set[int], 
     if depth > MAX_DEPTH:
         problems.append(Problem(where, "too-deep", f"嵌套超过 {MAX_DEPTH} 层", "检查缩进"))
         return ""
-    if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
     if id(node) in seen:
-        problems.append(Problem(where, "yaml-alias", "用了 YAML 别名（&、*），本手册不支持", "把内容照写一遍，不用 & 和 *"))
+        problems.append(
+            Problem(
+                where, "yaml-alias", "用了 YAML 别名（&、*），本手册不支持", "把内容照写一遍，不用 & 和 *"
+            )
+        )
         return ""
     seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(file, item, problems, seen, depth + 1) for item in node.value]
     mapping: dict[str, Plain] = {}
@@ -142,7 +163,12 @@ def _plain(file: str, node: yaml.Node, problems: list[Problem], seen: set[int], 
         name = str(key.value)
         if name in mapping:
             problems.append(
-                Problem(at, "duplicate-key", f"“{name}”写了两遍（第一次在第 {lines[name]} 行）", "保留一个，把另一个的内容并进去")
+                Problem(
+                    at,
+                    "duplicate-key",
+                    f"“{name}”写了两遍（第一次在第 {lines[name]} 行）",
+                    "保留一个，把另一个的内容并进去",
+                )
             )
             continue
         lines[name] = at.line
@@ -156,7 +182,12 @@ def _suspects(file: str, text: str) -> tuple[Problem, ...]:
     for number, line in enumerate(text.split("\n"), start=1):
         if "\t" in line and (match := _TAB_INDENT.match(line)):
             found.append(
-                Problem(Location(file, number, len(match[1]) + 1), "tab-indent", "行首用了制表符（Tab）", "改用空格，每层两个空格")
+                Problem(
+                    Location(file, number, len(match[1]) + 1),
+                    "tab-indent",
+                    "行首用了制表符（Tab）",
+                    "改用空格，每层两个空格",
+                )
             )
         elif "：" in line and (match := _FULLWIDTH_COLON.match(line)):
             column = len(match[1]) + len(match[2]) + 1
@@ -187,19 +218,41 @@ def _syntax_problem(file: str, text: str, error: Exception) -> Problem:
     for english, rule, chinese, hint in _SYNTAX:
         if english in detail:
             return Problem(where, rule, chinese, hint)
-    return Problem(where, "yaml-syntax", "YAML 写法有误，这里读不下去", "检查这一行和上一行的缩进、冒号和引号")
+    return Problem(
+        where, "yaml-syntax", "YAML 写法有误，这里读不下去", "检查这一行和上一行的缩进、冒号和引号"
+    )
 
 
 _SYNTAX = (
-    ("mapping values are not allowed", "yaml-syntax", "这里不该出现冒号", "文字里有“: ”时，整段用英文双引号括起来"),
-    ("could not find expected ':'", "yaml-syntax", "这一行（或上一行）缺少冒号", "写成 键: 值，冒号后面空一格"),
+    (
+        "mapping values are not allowed",
+        "yaml-syntax",
+        "这里不该出现冒号",
+        "文字里有“: ”时，整段用英文双引号括起来",
+    ),
+    (
+        "could not find expected ':'",
+        "yaml-syntax",
+        "这一行（或上一行）缺少冒号",
+        "写成 键: 值，冒号后面空一格",
+    ),
     ("did not find expected key", "yaml-syntax", "缩进对不齐，或上一行的引号没有成对", "同一层的键左边对齐"),
     ("found unexpected end of stream", "yaml-syntax", "引号没有成对", "检查英文引号是否都有另一半"),
     ("found undefined alias", "yaml-alias", "用了 YAML 别名（*）", "文字以 * 开头时，用英文双引号括起来"),
     ("found character", "yaml-syntax", "这个字符不能放在值的开头", "整段用英文双引号括起来"),
-    ("did not find expected alphabetic", "yaml-syntax", "& 或 * 不能放在值的开头", "整段用英文双引号括起来"),
-    ("expected a single document", "yaml-syntax", "一个文件里有两份内容（多了 ---）", "删去 ---，一个文件只放一份"),
-    ("did not find expected ',' or", "yaml-syntax", "方括号或花括号没有写完", "检查 [ ] { } 是否成对，中间用英文逗号"),
+    ("did not find expected alphabetic", "yaml-alias", "& 或 * 不能放在值的开头", "整段用英文双引号括起来"),
+    (
+        "found another document",
+        "yaml-syntax",
+        "一个文件里有两份内容（多了 ---）",
+        "删去 ---，一个文件只放一份",
+    ),
+    (
+        "did not find expected ',' or",
+        "yaml-syntax",
+        "方括号或花括号没有写完",
+        "检查 [ ] { } 是否成对，中间用英文逗号",
+    ),
     ("unknown escape character", "yaml-syntax", "双引号里的 \\ 有特殊含义", "改用单引号，或写两个 \\\\"),
 )
 
@@ -213,4 +266,6 @@ def _failed(file: str, text: str, rule: str, message: str, hint: str) -> Loaded:
 
 
 def _wrong_root(file: str) -> Problem:
-    return Problem(Location(file), "wrong-shape", "文件最外层应当是“键: 值”", "对照 policies/documents/_template.yaml")
+    return Problem(
+        Location(file), "wrong-shape", "文件最外层应当是“键: 值”", "对照 policies/documents/_template.yaml"
+    )

@@ -11,6 +11,7 @@ from generator.measures import measure
 from generator.model.document import Document
 from generator.problems import Finding
 from generator.quantities import QuantityError
+from generator.read.dates import date_findings
 from generator.read.shape import shape_findings
 
 
@@ -26,7 +27,11 @@ def read_document(loaded: Loaded) -> tuple[Document | None, tuple[Finding, ...]]
         document = Document.model_validate(loaded.content)
     except ValidationError as error:
         return None, shape_findings(loaded.file, (), loaded.content, Document, error)
-    findings = (*_name_findings(loaded.file, document), *_value_findings(loaded.file, document))
+    findings = (
+        *_name_findings(loaded.file, document),
+        *date_findings(loaded.file, document),
+        *_value_findings(loaded.file, document),
+    )
     return (None if findings else document), findings
 
 

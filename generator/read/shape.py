@@ -14,6 +14,7 @@ from generator.model import base
 from generator.model.facts import KIND_NAMES, Fact
 from generator.problems import Finding, Path
 
+_LISTS = frozenset({"tuple_type", "list_type"})
 _CURLY = "“”‘’"
 _PATTERNS = {
     base.SLUG_PATTERN: ("bad-id", "编号只用小写字母、数字和连字符", "例如 qinzhou-jineng-guangxi-2023"),
@@ -54,13 +55,13 @@ def _finding(
         case "missing":
             field = _field(owner, name)
             title = f"（{field.title}）" if field and field.title else ""
-            hint = (field.description or "") if field else ""
+            note = f"（{field.description.rstrip('。')}）" if field and field.description else ""
             return Finding(
                 file,
                 root + path[:-1],
                 "missing-key",
                 f"缺少 {name}{title}",
-                f"补上 {name}: …　{hint}".rstrip("　"),
+                f"补上 {name}: …{note}",
             )
         case "extra_forbidden":
             return _unknown_key(file, where, name, owner)
@@ -85,7 +86,7 @@ def _finding(
             )
         case "too_short" | "string_too_short":
             return Finding(
-                file, where, "empty-value", f"{name} 是空的", "填上内容；文中没有的写 {absent: not_in_source}"
+                file, where, "empty-value", f"{name} 是空的", "填上内容；选填的一项没有内容时整行删去"
             )
         case "string_too_long":
             return Finding(
@@ -100,8 +101,8 @@ def _finding(
                 file,
                 where,
                 "wrong-shape",
-                f"{name or '这里'}的写法不对：{_expected(detail['type'])}",
-                _shape_hint(given),
+                f"{name or '这里'} 的写法不对：{_expected(detail['type'])}",
+                _shape_hint(detail["type"], given),
             )
 
 
@@ -156,7 +157,7 @@ def _unknown_key(file: str, where: Path, name: str, owner: type[BaseModel] | Non
         return Finding(
             file, (*where, "<key>"), "curly-quotes", f"键名“{bare}”用了中文引号", f"去掉引号：{bare}: …"
         )
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    near = get_close_matches(name, known, n=1, cutoff=0.65)
     hint = f"是不是 {near[0]}？" if near else f"这里可以写：{'、'.join(known)}"
     return Finding(file, (*where, "<key>"), "unknown-key", f"不认识的键 “{name}”", hint)
 
@@ -184,18 +185,20 @@ def _choices(detail: Mapping[str, Any]) -> tuple[str, ...]:
 def _expected(kind: str) -> str:
     if kind == "string_type":
         return "应当是文字"
-    if kind in ("tuple_type", "list_type"):
+    if kind in _LISTS:
         return "应当是列表"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return "应当是“键: 值”"
     return "与格式不符"
 
 
-def _shape_hint(given: object) -> str:
+def _shape_hint(kind: str, given: object) -> str:
     if isinstance(given, str) and "：" in given:
         return "看看是不是把半角冒号打成了全角“：”"
+    if isinstance(given, str) and kind in _LISTS:
+        return "列表每项以“- ”开头，或写成 [甲, 乙]"
     if isinstance(given, str):
-        return "列表每项以“- ”开头，或写成 [甲, 乙]；下一层要缩进两个空格"
+        return "写成 {键: 值}，或换行后缩进两个空格写“键: 值”"
     return "对照 policies/documents/_template.yaml 的同名一项"
 
 

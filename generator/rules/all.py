@@ -10,8 +10,9 @@ from generator.rules.duties import check_duties
 from generator.rules.evidence import check_evidence
 from generator.rules.references import check_references
 from generator.rules.subject import Check, Subject
+from generator.rules.vocabulary import check_vocabulary
 
-CHECKS: tuple[Check, ...] = (check_references, check_evidence, check_coverage, check_duties)
+CHECKS: tuple[Check, ...] = (check_references, check_vocabulary, check_evidence, check_coverage, check_duties)
 
 
 def run_checks(subject: Subject, checks: Sequence[Check] = CHECKS) -> tuple[Finding, ...]:

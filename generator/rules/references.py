@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
-from generator.model.document import Document, Provision
+from generator.model.document import DatedEvidence, Document, Numbered, Provision, Span
 from generator.model.facts import Fact, Inherited, Money, Unspecified
 from generator.problems import Finding, Path
 from generator.rules.subject import Subject
@@ -18,7 +18,6 @@ def check_references(subject: Subject) -> Iterator[Finding]:
     for document in subject.library.documents.values():
         finder = _Finder(subject.file(document.id), names)
         yield from finder.document(document)
-    yield from _vocabulary(subject)
 
 
 class _Names:
@@ -50,12 +49,15 @@ class _Finder:
         for i, issuer in enumerate(document.issuers):
             yield from self._known("department", ("issuers", i, "org"), issuer.org, names.departments)
         yield from self._own_names(document)
+        yield from self._heads(document)
         sections = {entry.id: f"{entry.label}{entry.title}" for entry in document.outline}
         relations = {r.id: r.target.title for r in document.relations}
         facts = {fact.id: fact.label for p in document.provisions for fact in p.facts}
         for i, relation in enumerate(document.relations):
             root: Path = ("relations", i)
             yield from self._known("section", (*root, "section"), relation.section, sections)
+            for j, evidence in enumerate(relation.also):
+                yield from self._known("section", (*root, "also", j, "section"), evidence.section, sections)
             target = relation.target.document
             if target is not None and target not in names.broken:
                 yield from self._known("document", (*root, "target", "document"), target, names.documents)
@@ -115,8 +117,25 @@ class _Finder:
         if isinstance(fact, Inherited) and isinstance(fact.instrument, str):
             yield from self._known("relation", (*root, "instrument"), fact.instrument, relations)
 
+    def _heads(self, document: Document) -> Iterator[Finding]:
+        """The sections that dates, numbers and the period name."""
+        sections = {entry.id: f"{entry.label}{entry.title}" for entry in document.outline}
+        carrier = document.carrier.doc_number if document.carrier is not None else None
+        dates = (
+            (("dates", name), getattr(document.dates, name)) for name in type(document.dates).model_fields
+        )
+        heads: list[tuple[Path, object]] = [
+            (("doc_number",), document.doc_number),
+            (("carrier", "doc_number"), carrier),
+            (("period",), document.period),
+            *dates,
+        ]
+        for path, value in heads:
+            if isinstance(value, Numbered | DatedEvidence | Span):
+                yield from self._known("section", (*path, "section"), value.section, sections)
+
     def _own_names(self, document: Document) -> Iterator[Finding]:
-        """Ids inside one document are unique: sections, relations, and clauses together with facts (they share anchors)."""
+        """Ids inside one document are unique: sections; relations; and clauses with facts, which share the page's anchors."""
         outline = [(("outline", i, "id"), entry.id) for i, entry in enumerate(document.outline)]
         relations = [(("relations", i, "id"), r.id) for i, r in enumerate(document.relations)]
         clauses = [(("provisions", i, "id"), p.id) for i, p in enumerate(document.provisions)]
@@ -125,7 +144,7 @@ class _Finder:
             for i, p in enumerate(document.provisions)
             for j, f in enumerate(p.facts)
         ]
-        for group in (outline, relations, clauses, facts):
+        for group in (outline, relations, [*clauses, *facts]):
             counts = Counter(name for _, name in group)
             seen: set[str] = set()
             for path, name in group:
@@ -182,46 +201,6 @@ _WHERE = {
 
 def _hint(what: str, name: str, known: Mapping[str, str]) -> str:
     near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    register = f"先在 {_WHERE[what]} 登记"
+    where = _WHERE[what]
+    register = f"先在{where}登记" if where.startswith("本文件") else f"先在 {where} 登记"
     return f"改用 {near[0]}（{known[near[0]]}），或{register}" if near else register
-
-
-def _vocabulary(subject: Subject) -> Iterator[Finding]:
-    """Entries of one vocabulary that point at another."""
-    for kind, name, what, given, known in _links(subject):
-        if given not in known:
-            file = subject.library.files.get(f"{kind}/{name}", f"policies/vocabulary/{kind}.yaml")
-            message = f"{name} 用了没有登记的{_WHAT.get(what, '条线')} “{given}”"
-            yield Finding(
-                file,
-                subject.library.paths.get(f"{kind}/{name}", ()),
-                f"unknown-{what}",
-                message,
-                "先登记，或改用已有的编号",
-            )
-
-
-def _links(subject: Subject) -> Iterator[tuple[str, str, str, str, Collection[str]]]:
-    v = subject.library.vocabulary
-    for department in v.departments.values():
-        yield "departments", department.id, "line", department.line, v.lines
-        yield "departments", department.id, "region", department.region, v.regions
-    for indicator in v.indicators.values():
-        yield "indicators", indicator.id, "topic", indicator.topic, v.topics
-    for region in v.regions.values():
-        if region.parent is not None:
-            yield "regions", region.id, "region", region.parent, v.regions
-    for audience in v.audiences.values():
-        for part in audience.includes:
-            yield "audiences", audience.id, "audience", part, v.audiences
-    for family in v.families.values():
-        for row in family.rows:
-            yield "families", family.id, "indicator", row, v.indicators
-        for topic in family.topics:
-            yield "families", family.id, "topic", topic, v.topics
-        for remark in family.remarks:
-            yield "families", family.id, "indicator", remark.indicator, v.indicators
-        for member in family.missing:
-            yield "families", family.id, "region", member.region, v.regions
-            if member.named_in not in subject.library.broken:
-                yield "families", family.id, "document", member.named_in, subject.library.documents
