@@ -28,6 +28,7 @@ export function compose(request, typed, better, shelf) {
     relaxed: status === "none" ? relaxed(typed, good.length && kept.length === 0) : [],
     nearest: status === "none" ? nearest(typed, shelf) : [],
     filtered: Object.keys(FACETS).some((name) => chosen[name]?.length),
+    more: kept.length > 0 && used.more,
     foreign: typed.query.needs.flat(),
   };
 }

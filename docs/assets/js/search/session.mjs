@@ -76,25 +76,24 @@ export function createSession(lunr) {
     return [...shelf.analyser.normalise(text)].some((c) => /[㐀-鿿]/.test(c) && !shelf.known.has(c));
   }
 
-  /** Rank what the library has for `text`: `{text, query, units}`, units best first with their scores. */
+  /** Rank what the library has for `text`: `{text, query, units, more}`, units best first. */
   function examine(text, request, shelf) {
     const query = pose(text, shelf);
     const hits = query.total ? retrieve(lunr, shelf.manifest, query.clauses, shelf.postingOf) : [];
-    const parts = partsFor(hits, request, shelf);
+    const { parts, more } = partsFor(hits, request, shelf);
     const most = hits[0]?.score || 1;
     const lunrScores = new Map(hits.map(({ unit, score }) => [unit, score / most]));
     const units = [];
     for (const { number, card, head } of parts) {
       const lunrScore = lunrScores.get(number) ?? 0;
-      if (!lunrScore && !query.onlyDocument) continue;
       const scored = score(query, ready(number, card, head, shelf));
       units.push({ number, card, head, ...scored, score: scored.score + 0.05 * lunrScore });
     }
     units.sort((a, b) => b.score - a.score || a.number - b.number);
-    return { text, query, units };
+    return { text, query, units, more };
   }
 
-  /** The cards of the documents that lunr finds best, at most `request.documents` of them. */
+  /** The cards of the documents that lunr finds best, at most `request.documents`, and whether there are more. */
   function partsFor(hits, request, { manifest, need }) {
     const { starts, cards } = manifest.groups;
     const worth = new Map();
@@ -118,7 +117,7 @@ export function createSession(lunr) {
         found.forEach((card, i) => parts.push({ number: first + i, card, head: own }));
       }
     }
-    return parts;
+    return { parts, more: ranked.length > chosen.length };
   }
 
   function ready(number, card, head, shelf) {
