@@ -66,3 +66,23 @@ def remove_stale(folder: Path, keep: Iterable[str]) -> None:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
+
+
+STYLESHEETS = "assets/css/"
+"""Folder of the style sheets below docs/; the site gets them as one file."""
+
+
+def read_stylesheets(root: Path) -> dict[str, str]:
+    """Return the style sheets of docs/assets/css by base name, sorted."""
+    folder = root / "docs" / STYLESHEETS
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.css"))}
+
+
+def read_static(root: Path) -> dict[str, bytes]:
+    """Return the hand-written files below docs/assets that a page may fetch, by their path from docs/, sorted."""
+    folder = root / "docs"
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted((folder / "assets").rglob("*"))
+        if path.is_file() and not path.relative_to(folder).as_posix().startswith(STYLESHEETS)
+    }

@@ -1,4 +1,4 @@
-"""The whole way from texts and a date to a library, its proofs and its problems (流水线)."""
+"""The whole way from texts and a date to a site and its problems (流水线)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from generator.assemble import assemble
 from generator.library import Library
 from generator.load import place
-from generator.problems import Problem
+from generator.problems import Problem, errors
+from generator.render.files import render_files
+from generator.render.pages import NAVIGATION, render_pages
 from generator.rules.all import run_checks
 from generator.rules.subject import Subject
+from generator.site import Site
 from generator.sources.proof import Proof, prove
 from generator.sources.text import SourceText
+from generator.views.search_entries import search_entries
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,14 @@ class Checked:
     library: Library
     proofs: Mapping[str, Proof]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site (None while there is an error: nothing is published then) and what it was made from."""
+
+    site: Site | None
+    checked: Checked
 
 
 def check(files: Mapping[str, bytes], sources: Mapping[str, str], today: str) -> Checked:
@@ -37,3 +49,16 @@ def check(files: Mapping[str, bytes], sources: Mapping[str, str], today: str) ->
     findings = (*assembled.findings, *run_checks(Subject(library, today, proofs)))
     problems = (*assembled.problems, *place(findings, dict(assembled.texts)))
     return Checked(library, proofs, tuple(sorted(set(problems))))
+
+
+def build(
+    files: Mapping[str, bytes], sources: Mapping[str, str], stylesheets: Mapping[str, str], today: str
+) -> Built:
+    """Check everything and make the site: the same input gives the same bytes. *today* is an ISO date."""
+    checked = check(files, sources, today)
+    if errors(checked.problems):
+        return Built(None, checked)
+    library, proofs = checked.library, checked.proofs
+    entries = search_entries(library, proofs)
+    pages = render_pages(library, proofs, entries, today)
+    return Built(Site(pages, render_files(library, entries, stylesheets), NAVIGATION), checked)

@@ -19,8 +19,8 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 YesNo = Literal["是", "否"]
 
 Level = Literal["国家", "自治区", "省", "市", "县"]
-Strength = Literal["应当", "目标", "力争", "原则上", "可以", "鼓励"]
-"""How binding a clause is: must, target, strive for, in principle, may, encouraged."""
+Strength = Literal["应当", "目标", "力争", "原则上", "可以", "鼓励", "说明"]
+"""How binding a clause is: must, target, strive for, in principle, may, encouraged; 说明 tells and orders nothing."""
 
 
 class Value(BaseModel):

@@ -160,9 +160,10 @@ class Relative(FactBase):
 
 
 class Unspecified(FactBase):
-    """Money or another benefit promised without a figure (金额未定)."""
+    """Money, a share or a number promised without a figure (金额未定)."""
 
     kind: Literal["unspecified"]
+    of: Literal["金额", "比例", "数量"] = Field(default="金额", title="什么未定")
     payee: TextOrAbsent = Field(title="付给谁")
     payer: TextOrAbsent = Field(title="谁支付")
     fund: SlugsOrAbsent = Field(title="资金来源")

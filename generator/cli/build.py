@@ -1,0 +1,72 @@
+"""`handbook build`, `serve` and `render`: the site by MkDocs, or its pages for any builder (生成)."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator import disk, pipeline
+from generator.cli.options import PROBLEMS, date_option, day, root_option, sources_option
+from generator.problems import errors
+
+
+@click.command(help="用 MkDocs 生成整个网站，放进 site/。")
+@root_option
+@click.option("--out", type=click.Path(path_type=Path), default=None, help="放到哪个文件夹（默认 site）")
+def build(root: Path, out: Path | None) -> None:
+    """Build the site strictly; MkDocs prints what is wrong."""
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.exceptions import Abort
+
+    config = _config(root, site_dir=str(out.resolve()) if out else None)
+    try:
+        mkdocs_build(config)
+    except Abort:
+        sys.exit(PROBLEMS)
+
+
+@click.command(help="生成网站并在本机打开，保存摘录后自动更新；Ctrl-C 结束。")
+@root_option
+@click.option("--addr", default="127.0.0.1:8000", show_default=True, help="地址和端口")
+def serve(root: Path, addr: str) -> None:
+    """Serve the site with live reload."""
+    from mkdocs.commands.serve import serve as mkdocs_serve
+    from mkdocs.exceptions import Abort
+
+    click.echo(f"正在生成，完成后打开 http://{addr}/ 　（Ctrl-C 结束）")
+    try:
+        mkdocs_serve(config_file=str(root / "mkdocs.yml"), dev_addr=addr, livereload=True)
+    except Abort:
+        sys.exit(PROBLEMS)
+    except KeyboardInterrupt:
+        click.echo("已结束。")
+
+
+@click.command(help="把全部页面和数据文件写到文件夹，任何 Markdown 网站生成器都可以接着用。")
+@root_option
+@sources_option
+@date_option
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="输出文件夹")
+def render(root: Path, sources: str | None, today: datetime | None, out: Path) -> None:
+    """Write the same pages that the MkDocs plugin makes, and the hand-written assets beside them."""
+    texts = disk.read_sources(disk.sources_folder(root, sources))
+    built = pipeline.build(disk.read_policies(root), texts, disk.read_stylesheets(root), day(today))
+    for problem in built.checked.problems:
+        click.echo(str(problem))
+    if built.site is None:
+        click.echo(f"摘录里有 {len(errors(built.checked.problems))} 个错误，没有写出任何文件")
+        sys.exit(PROBLEMS)
+    pages = {path: text.encode() for path, text in built.site.pages.items()}
+    files = {**disk.read_static(root), **pages, **built.site.files}
+    disk.write_tree(out, files)
+    disk.remove_stale(out, files)
+    click.echo(f"写出 {len(pages)} 页、{len(files) - len(pages)} 个文件到 {out}")
+
+
+def _config(root: Path, site_dir: str | None) -> object:
+    from mkdocs.config import load_config
+
+    return load_config(str(root / "mkdocs.yml"), strict=True, **({"site_dir": site_dir} if site_dir else {}))

@@ -1,0 +1,122 @@
+"""Every address of the site, spelled in one place: pages, anchors, and the way from one page to another (网址).
+
+An address is relative to the root of the site and ends in a slash: ``documents/x/#f-y``; the home page is "".
+"""
+
+from __future__ import annotations
+
+HOME = ""
+DOCUMENTS = "documents/"
+COMPARE = "compare/"
+INDICATORS = "indicators/"
+AWARDS = "awards/"
+SUBSIDIES = "subsidies/"
+TARGETS = "targets/"
+DEADLINES = "deadlines/"
+DEPARTMENTS = "departments/"
+TOPICS = "topics/"
+AUDIENCES = "audiences/"
+REGIONS = "regions/"
+TYPES = "types/"
+YEARS = "years/"
+REFERENCES = "references/"
+SEARCH = "search/"
+ABOUT = "about/"
+OPEN_DATA = "open-data/"
+RULES = "rules/"
+FIELDS = "fields/"
+
+
+def document(id_: str) -> str:
+    """Return the page of a document."""
+    return f"{DOCUMENTS}{id_}/"
+
+
+def provision(document_id: str, provision_id: str) -> str:
+    """Return the anchor of a clause on its document's page."""
+    return f"{document(document_id)}#{provision_anchor(provision_id)}"
+
+
+def fact(document_id: str, fact_id: str) -> str:
+    """Return the anchor of a fact on its document's page."""
+    return f"{document(document_id)}#{fact_anchor(fact_id)}"
+
+
+def section(document_id: str, section_id: str) -> str:
+    """Return the anchor of a heading on its document's page."""
+    return f"{document(document_id)}#{section_anchor(section_id)}"
+
+
+def original(document_id: str, section_id: str | None = None) -> str:
+    """Return the page with the source text of a document, or one heading of it."""
+    page = f"{document(document_id)}original/"
+    return page if section_id is None else f"{page}#{section_anchor(section_id)}"
+
+
+def provision_anchor(provision_id: str) -> str:
+    """Return the anchor of a clause."""
+    return f"p-{provision_id}"
+
+
+def fact_anchor(fact_id: str) -> str:
+    """Return the anchor of a fact."""
+    return f"f-{fact_id}"
+
+
+def section_anchor(section_id: str) -> str:
+    """Return the anchor of a heading; dots become hyphens."""
+    return f"s-{section_id.replace('.', '-')}"
+
+
+def family(id_: str) -> str:
+    """Return the comparison of a policy family."""
+    return f"{COMPARE}{id_}/"
+
+
+def indicator(id_: str) -> str:
+    """Return the page of an indicator."""
+    return f"{INDICATORS}{id_}/"
+
+
+def department(id_: str) -> str:
+    """Return the page of a body."""
+    return f"{DEPARTMENTS}{id_}/"
+
+
+def topic(id_: str) -> str:
+    """Return the page of a topic."""
+    return f"{TOPICS}{id_}/"
+
+
+def audience(id_: str) -> str:
+    """Return the page of an audience."""
+    return f"{AUDIENCES}{id_}/"
+
+
+def region(id_: str) -> str:
+    """Return the page of a region."""
+    return f"{REGIONS}{id_}/"
+
+
+def source_path(page: str) -> str:
+    """Return the Markdown file of a page: ``documents/x/`` → ``documents/x.md``, ``documents/`` → ``documents/index.md``."""
+    return f"{page}index.md" if page == "" or page in _FOLDERS else f"{page.rstrip('/')}.md"
+
+
+_FOLDERS = frozenset(
+    {DOCUMENTS, COMPARE, INDICATORS, DEPARTMENTS, TOPICS, AUDIENCES, REGIONS}
+)
+
+
+def relative(page: str, target: str) -> str:
+    """Return *target* as a link from *page*, both relative to the root; works below any sub-path."""
+    path, hash_, anchor = target.partition("#")
+    if path == page and anchor:
+        return f"#{anchor}"
+    here = page.split("/")[:-1]
+    there = path.split("/")
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    steps = [".."] * (len(here) - shared) + there[shared:]
+    return ("/".join(steps) or "./") + hash_ + anchor

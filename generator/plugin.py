@@ -1,0 +1,69 @@
+"""The MkDocs plugin: generated pages enter MkDocs as if they lay in docs/ (MkDocs 插件)."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from generator import disk, pipeline
+from generator.problems import errors
+from generator.site import NavItem
+
+log = logging.getLogger("mkdocs.plugins.policy-handbook")
+
+
+class HandbookConfig(Config):
+    """What mkdocs.yml may say under the plugin's name."""
+
+    sources = Type(str, default="")
+    """Folder of the source texts; empty: policies/sources or HANDBOOK_SOURCES."""
+
+
+class HandbookPlugin(BasePlugin[HandbookConfig]):
+    """Builds the handbook from policies/ at every build; an error in the data ends the build."""
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and files, and the navigation."""
+        root = _root(config)
+        built = pipeline.build(
+            disk.read_policies(root),
+            disk.read_sources(disk.sources_folder(root, self.config.sources or None)),
+            disk.read_stylesheets(root),
+            date.today().isoformat(),
+        )
+        for problem in built.checked.problems:
+            log.error(str(problem)) if problem.severity == "error" else log.info(str(problem))
+        if built.site is None:
+            raise PluginError(f"摘录里有 {len(errors(built.checked.problems))} 个错误，没有生成网站")
+        for file in [f for f in files if f.src_uri.startswith(disk.STYLESHEETS)]:
+            files.remove(file)
+        for path, text in built.site.pages.items():
+            files.append(File.generated(config, path, content=text))
+        for path, content in built.site.files.items():
+            files.append(File.generated(config, path, content=content))
+        config.extra_css = [*config.extra_css, *(p for p in built.site.files if p.endswith(".css"))]
+        config.nav = [_nav(item) for item in built.site.navigation]
+        return files
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Rebuild when the data change."""
+        server.watch(str(_root(config) / "policies"))
+        return server
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def _nav(item: NavItem) -> dict[str, Any]:
+    return {item.title: [_nav(child) for child in item.children] if item.children else item.path}

@@ -1,0 +1,1 @@
+"""Views → Markdown pages and data files (渲染)."""

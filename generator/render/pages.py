@@ -1,0 +1,251 @@
+"""Every page of the handbook: which view goes into which template, at which address (页面)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from jinja2 import Environment
+
+from generator import links
+from generator.library import Library
+from generator.render.environment import environment
+from generator.search.entries import Entry
+from generator.search.page import ways_in
+from generator.site import NavItem
+from generator.sources.proof import Proof
+from generator.views.about import view_about
+from generator.views.comparison import compared_indicators, family_comparison, histories, indicator_comparison
+from generator.views.departments import view_department, view_departments
+from generator.views.documents import view_document, view_documents
+from generator.views.home import view_home
+from generator.views.kinds import view_kinds
+from generator.views.references import view_references
+from generator.views.terms import (
+    audience_rows,
+    documents_by_type,
+    documents_by_year,
+    region_rows,
+    topic_rows,
+    view_audiences,
+    view_regions,
+    view_topics,
+)
+
+Crumb = tuple[str, str | None]
+
+
+class Pages:
+    """Renders pages one after the other; each is kept under the path of its Markdown file."""
+
+    def __init__(self, templates: Environment | None = None) -> None:
+        self._templates = templates or environment()
+        self.pages: dict[str, str] = {}
+
+    def add(
+        self,
+        url: str,
+        template: str,
+        *,
+        title: str,
+        section: str,
+        crumbs: tuple[Crumb, ...] = (),
+        hide: tuple[str, ...] = (),
+        status: str = "",
+        **values: Any,
+    ) -> None:
+        """Render *template* for the page at *url*; *section* is the title of its entry in the navigation."""
+        meta: dict[str, Any] = {"title": title, "section": section}
+        if hide:
+            meta["hide"] = list(hide)
+        if status:
+            meta["status"] = status
+        if crumbs:
+            meta["crumbs"] = [
+                {"title": name, "url": address} if address is not None else {"title": name} for name, address in crumbs
+            ]
+        body = self._templates.get_template(template).render(page=url, title=title, **values)
+        self.pages[links.source_path(url)] = f"{_front_matter(meta)}\n{body.strip()}\n"
+
+
+def _front_matter(meta: Mapping[str, Any]) -> str:
+    """Return *meta* as YAML; JSON is YAML, and spells every string safely."""
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+    return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+SIDEBARS = ("navigation", "toc")
+SEARCH_EXAMPLE = "中华技能大奖 奖励"
+
+
+def render_pages(
+    library: Library, proofs: Mapping[str, Proof], entries: Sequence[Entry], today: str
+) -> dict[str, str]:
+    """Return every page of *library* by the path of its Markdown file."""
+    pages = Pages()
+    pages.add(links.HOME, "home.md.j2", title="首页", section="首页", hide=SIDEBARS, view=view_home(library))
+    _documents(pages, library)
+    _comparisons(pages, library)
+    _kinds(pages, library)
+    _departments(pages, library)
+    _terms(pages, library)
+    pages.add(
+        links.REFERENCES,
+        "references.md.j2",
+        title="被引文件",
+        section="文件",
+        crumbs=(("文件", links.DOCUMENTS), ("被引文件", None)),
+        rows=view_references(library),
+    )
+    pages.add(
+        links.SEARCH,
+        "search.md.j2",
+        title="检索",
+        section="检索",
+        hide=SIDEBARS,
+        ways=ways_in(entries),
+        example=SEARCH_EXAMPLE,
+    )
+    pages.add(links.OPEN_DATA, "open_data.md.j2", title="开放数据", section="开放数据", view=view_about(library, proofs))
+    pages.add(links.ABOUT, "about.md.j2", title="关于", section="关于", view=view_about(library, proofs), today=today)
+    return pages.pages
+
+
+def _documents(pages: Pages, library: Library) -> None:
+    pages.add(links.DOCUMENTS, "documents.md.j2", title="文件", section="文件", rows=view_documents(library))
+    for document in library.documents.values():
+        view = view_document(library, document)
+        pages.add(
+            links.document(document.id),
+            "document.md.j2",
+            title=document.title,
+            section="文件",
+            crumbs=(("文件", links.DOCUMENTS), (view.row.region, view.region_url), (document.short_title, None)),
+            status=document.status.value,
+            view=view,
+        )
+
+
+def _comparisons(pages: Pages, library: Library) -> None:
+    families = [family_comparison(library, f) for f in library.vocabulary.families.values()]
+    indicators = [indicator_comparison(library, i) for i in compared_indicators(library)]
+    pages.add(
+        links.COMPARE,
+        "comparisons.md.j2",
+        title="地区对比",
+        section="地区对比",
+        hide=SIDEBARS,
+        families=families,
+        indicators=indicators,
+    )
+    for family in families:
+        pages.add(
+            links.family(family.id),
+            "comparison.md.j2",
+            title=family.title,
+            section="地区对比",
+            crumbs=(("地区对比", links.COMPARE), (family.title, None)),
+            hide=SIDEBARS,
+            view=family,
+            histories=histories(library, [row.id for row in family.rows]),
+        )
+    for indicator in indicators:
+        pages.add(
+            links.indicator(indicator.id),
+            "comparison.md.j2",
+            title=indicator.title,
+            section="地区对比",
+            crumbs=(("地区对比", links.COMPARE), (indicator.title, None)),
+            hide=SIDEBARS,
+            view=indicator,
+            histories=histories(library, [indicator.id]),
+        )
+    pages.add(
+        links.INDICATORS,
+        "indicators.md.j2",
+        title="指标",
+        section="地区对比",
+        crumbs=(("地区对比", links.COMPARE), ("指标", None)),
+        indicators=indicators,
+    )
+
+
+def _kinds(pages: Pages, library: Library) -> None:
+    for kind in view_kinds(library):
+        pages.add(kind.url, "kind.md.j2", title=kind.title, section="数字", view=kind)
+
+
+def _departments(pages: Pages, library: Library) -> None:
+    groups = view_departments(library)
+    pages.add(links.DEPARTMENTS, "departments.md.j2", title="部门", section="部门", groups=groups)
+    for department in library.vocabulary.departments.values():
+        view = view_department(library, department)
+        pages.add(
+            links.department(department.id),
+            "department.md.j2",
+            title=department.name,
+            section="部门",
+            crumbs=(("部门", links.DEPARTMENTS), (view.region.text, view.region.url), (view.line, None)),
+            view=view,
+        )
+
+
+def _terms(pages: Pages, library: Library) -> None:
+    for url, title, rows, views in (
+        (links.TOPICS, "按主题", topic_rows(library), view_topics(library)),
+        (links.AUDIENCES, "按对象", audience_rows(library), view_audiences(library)),
+        (links.REGIONS, "按地区", region_rows(library), view_regions(library)),
+    ):
+        pages.add(url, "terms.md.j2", title=title, section="文件", crumbs=(("文件", links.DOCUMENTS), (title, None)), rows=rows)
+        for view in views:
+            pages.add(
+                view.url,
+                "term.md.j2",
+                title=view.name,
+                section="文件",
+                crumbs=(("文件", links.DOCUMENTS), (title, url), (view.name, None)),
+                view=view,
+            )
+    for url, title, groups in (
+        (links.TYPES, "按文种", documents_by_type(library)),
+        (links.YEARS, "按年份", documents_by_year(library)),
+    ):
+        pages.add(url, "grouped.md.j2", title=title, section="文件", crumbs=(("文件", links.DOCUMENTS), (title, None)), groups=groups)
+
+
+NAVIGATION = (
+    NavItem("首页", links.source_path(links.HOME)),
+    NavItem(
+        "文件",
+        children=(
+            NavItem("文件", links.source_path(links.DOCUMENTS)),
+            NavItem("按地区", links.source_path(links.REGIONS)),
+            NavItem("按主题", links.source_path(links.TOPICS)),
+            NavItem("按对象", links.source_path(links.AUDIENCES)),
+            NavItem("按文种", links.source_path(links.TYPES)),
+            NavItem("按年份", links.source_path(links.YEARS)),
+            NavItem("被引文件", links.source_path(links.REFERENCES)),
+        ),
+    ),
+    NavItem(
+        "数字",
+        children=(
+            NavItem("奖励", links.source_path(links.AWARDS)),
+            NavItem("补贴与资金", links.source_path(links.SUBSIDIES)),
+            NavItem("目标", links.source_path(links.TARGETS)),
+            NavItem("时限", links.source_path(links.DEADLINES)),
+        ),
+    ),
+    NavItem(
+        "地区对比",
+        children=(
+            NavItem("地区对比", links.source_path(links.COMPARE)),
+            NavItem("指标", links.source_path(links.INDICATORS)),
+        ),
+    ),
+    NavItem("部门", links.source_path(links.DEPARTMENTS)),
+    NavItem("开放数据", links.source_path(links.OPEN_DATA)),
+    NavItem("关于", links.source_path(links.ABOUT)),
+)
+"""Index pages only: a page of a document is never in the navigation, or every page would carry a thousand links."""

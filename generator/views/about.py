@@ -1,0 +1,80 @@
+"""How the figures are checked, how many there are, what isn't covered: counted at each build (关于)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator import links
+from generator.evidence import claims_of
+from generator.library import Library
+from generator.model.facts import KIND_NAMES
+from generator.sources.proof import Proof
+
+
+@dataclass(frozen=True)
+class ProofRow:
+    """What was counted for one document; the last three are None where its source was not at hand."""
+
+    title: str
+    url: str
+    provisions: int
+    facts: int
+    claims: int
+    quotes_found: int | None
+    numerals: int | None
+    numerals_covered: int | None
+
+
+@dataclass(frozen=True)
+class AboutView:
+    """The figures of the page 关于."""
+
+    rows: tuple[ProofRow, ...]
+    kinds: tuple[tuple[str, int], ...]
+    documents: int
+    provisions: int
+    facts: int
+    departments: int
+    checked: int
+    not_held: tuple[str, ...]
+
+    @property
+    def all_checked(self) -> bool:
+        """Whether every document could be held against its source in this build."""
+        return self.checked == self.documents
+
+
+def view_about(library: Library, proofs: Mapping[str, Proof]) -> AboutView:
+    """Return the counts of *library*, with what *proofs* found."""
+    rows: list[ProofRow] = []
+    for document in library.documents.values():
+        proof = proofs.get(document.id)
+        rows.append(
+            ProofRow(
+                document.title,
+                links.document(document.id),
+                len(document.provisions),
+                sum(len(p.facts) for p in document.provisions),
+                sum(1 for _ in claims_of(document)),
+                sum(c.place is not None and c.shown is not None for c in proof.claims) if proof else None,
+                len(proof.numerals) if proof else None,
+                sum(n.state != "open" for n in proof.numerals) if proof else None,
+            )
+        )
+    kinds: dict[str, int] = {}
+    for placed in library.facts.values():
+        kinds[placed.fact.kind] = kinds.get(placed.fact.kind, 0) + 1
+    missing = {
+        f"{m.title}": None for family in library.vocabulary.families.values() for m in family.missing
+    }
+    return AboutView(
+        tuple(rows),
+        tuple((KIND_NAMES[kind], count) for kind, count in sorted(kinds.items(), key=lambda pair: -pair[1])),
+        len(library.documents),
+        sum(r.provisions for r in rows),
+        sum(r.facts for r in rows),
+        len(library.vocabulary.departments),
+        len(proofs),
+        tuple(missing),
+    )

@@ -1,0 +1,385 @@
+"""Regional versions of one policy side by side: five cell states, and each difference in words (对比)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from generator import links
+from generator.library import Library, PlacedFact
+from generator.model.base import Absent
+from generator.model.document import Document
+from generator.model.vocabulary import Family, Indicator
+from generator.quantities import Quantity
+from generator.views.dates import order_key
+from generator.views.facts import CellState, FactView, fact_view, is_draft
+from generator.views.places import clause_label
+
+
+@dataclass(frozen=True)
+class Column:
+    """A regional version; one that the library lacks is narrow and has no document."""
+
+    document: str
+    name: str
+    level: str
+    status: str
+    url: str = ""
+    title: str = ""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the whole column is 未录入."""
+        return not self.document
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One of the five states; `text` says per whom, the printed words, or how far the text goes."""
+
+    state: CellState
+    facts: tuple[FactView, ...] = ()
+    text: str = ""
+    clause: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """An indicator or a topic across the columns, with the difference in words."""
+
+    id: str
+    name: str
+    note: str
+    url: str
+    cells: tuple[Cell, ...]
+    verdict: str
+    sentence: str
+    same: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A table of regional versions; `missing` names the versions that the library lacks."""
+
+    id: str
+    title: str
+    definition: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    missing: tuple[str, ...]
+    drafts: tuple[str, ...]
+
+
+def family_comparison(library: Library, family: Family) -> Comparison:
+    """Return one row per indicator and topic, one column per final document of *family*, plus those it lacks (地区对比表).
+
+    Columns go from the highest level down. Drafts have no column: they are points in time of a region.
+    """
+    members = library.documents_by_family.get(family.id, ())
+    finals = sorted((d for d in members if not is_draft(d)), key=lambda d: (_depth(library, d.region), d.region, d.id))
+    columns = _columns(library, finals, family)
+    rows = family.rows or _shared_indicators(library, finals)
+    indicators = [library.vocabulary.indicators[i] for i in rows if i in library.vocabulary.indicators]
+    remarks = {remark.indicator: remark for remark in family.remarks}
+    table: list[Row] = []
+    for indicator in indicators:
+        cells = tuple(_cell(library, indicator.id, column) for column in columns)
+        remark = remarks.get(indicator.id)
+        verdict, sentence, same = _difference(columns, cells)
+        if remark is not None:
+            verdict, sentence = remark.verdict, remark.sentence
+        table.append(
+            Row(indicator.id, indicator.name, indicator.row or "", links.indicator(indicator.id), cells, verdict, sentence, same)
+        )
+    table.extend(_topic_row(library, topic, columns) for topic in family.topics if topic in library.vocabulary.topics)
+    return Comparison(
+        family.id,
+        family.name,
+        family.definition,
+        columns,
+        tuple(table),
+        tuple(_missing(family)),
+        tuple(d.title for d in members if is_draft(d)),
+    )
+
+
+def indicator_comparison(library: Library, indicator: Indicator) -> Comparison:
+    """Return one row for *indicator*, one column per final document that states it or says that it does not."""
+    documents = sorted(
+        _documents_on(library, indicator.id), key=lambda d: (_depth(library, d.region), d.region, d.id)
+    )
+    finals = [d for d in documents if not is_draft(d)]
+    columns = _columns(library, finals, None)
+    cells = tuple(_cell(library, indicator.id, column) for column in columns)
+    verdict, sentence, same = _difference(columns, cells)
+    remark = next(
+        (r for f in library.vocabulary.families.values() for r in f.remarks if r.indicator == indicator.id), None
+    )
+    if remark is not None:
+        verdict, sentence = remark.verdict, remark.sentence
+    row = Row(indicator.id, indicator.name, indicator.row or "", links.indicator(indicator.id), cells, verdict, sentence, same)
+    drafts = tuple(d.title for d in documents if is_draft(d))
+    return Comparison(indicator.id, indicator.name, indicator.definition, columns, (row,), (), drafts)
+
+
+def compared_indicators(library: Library) -> tuple[Indicator, ...]:
+    """Return the indicators that have a page: every one that a document states, in the order of the vocabulary."""
+    return tuple(i for i in library.vocabulary.indicators.values() if i.id in library.facts_by_indicator)
+
+
+def _documents_on(library: Library, indicator: str) -> Iterable[Document]:
+    stating = {placed.document.id for placed in library.facts_by_indicator.get(indicator, ())}
+    return (
+        d
+        for d in library.documents.values()
+        if d.id in stating or any(n.indicator == indicator for n in d.not_stated)
+    )
+
+
+def _depth(library: Library, region: str) -> int:
+    return len(library.vocabulary.region_path(region))
+
+
+def _shared_indicators(library: Library, documents: Sequence[Document]) -> tuple[str, ...]:
+    """The indicators that these documents state, in the order of the vocabulary."""
+    ids = {d.id for d in documents}
+    return tuple(
+        i
+        for i in library.vocabulary.indicators
+        if any(placed.document.id in ids for placed in library.facts_by_indicator.get(i, ()))
+    )
+
+
+def _columns(library: Library, documents: Sequence[Document], family: Family | None) -> tuple[Column, ...]:
+    regions = library.vocabulary.regions
+    held = [
+        (
+            (_depth(library, d.region), d.region, 0),
+            Column(
+                d.id,
+                regions[d.region].short if d.region in regions else d.region,
+                d.level if documents.count(d) == 1 else d.short_title,
+                d.status.value,
+                links.document(d.id),
+                d.title,
+            ),
+        )
+        for d in documents
+    ]
+    doubled = {d.region for d in documents if sum(o.region == d.region for o in documents) > 1}
+    held = [
+        (key, column if key[1] not in doubled else Column(
+            column.document, column.name, library.documents[column.document].short_title, column.status, column.url, column.title
+        ))
+        for key, column in held
+    ]
+    lacking = [
+        (
+            (_depth(library, m.region), m.region, 1),
+            Column("", regions[m.region].short if m.region in regions else m.region, m.level, ""),
+        )
+        for m in (family.missing if family else ())
+    ]
+    return tuple(column for _, column in sorted([*held, *lacking], key=lambda pair: pair[0]))
+
+
+def _missing(family: Family) -> Iterable[str]:
+    for member in family.missing:
+        number = "" if isinstance(member.doc_number, Absent) else f"（{member.doc_number.value}）"
+        yield f"{member.title}{number}"
+
+
+def _cell(library: Library, indicator: str, column: Column) -> Cell:
+    if not column.document:
+        return Cell("missing")
+    placed = [p for p in library.facts_by_indicator.get(indicator, ()) if p.document.id == column.document]
+    document = library.documents[column.document]
+    if placed:
+        return _stated(library, placed)
+    looked_for = next((n for n in document.not_stated if n.indicator == indicator), None)
+    if looked_for is None:
+        return Cell("missing")
+    section = looked_for.section
+    return Cell(
+        "unstated",
+        (),
+        looked_for.note or "",
+        clause_label(document, section) if section else "",
+        links.section(document.id, section) if section else "",
+    )
+
+
+def _stated(library: Library, placed: Sequence[PlacedFact]) -> Cell:
+    views = tuple(fact_view(library, p) for p in placed)
+    first = next((v for v in views if v.state == "value"), views[0])
+    match first.state:
+        case "value":
+            shown = tuple(v for v in views if v.state == "value")
+            text = "；".join(part for part in (first.per, first.condition) if part)
+            return Cell("value", shown, text, first.clause, first.url)
+        case "open":
+            return Cell("open", (first,), f"“{placed[0].fact.value}”", first.clause, first.url)
+        case "parent":
+            title = f"《{first.parent}》" if first.parent else placed[0].fact.value
+            return Cell("parent", (first,), title, first.clause, first.url)
+        case "unstated" | "missing":
+            raise ValueError(f"a fact can't be {first.state}")
+        case _:
+            assert_never(first.state)
+
+
+def _topic_row(library: Library, topic_id: str, columns: tuple[Column, ...]) -> Row:
+    """A row of words: which clauses each version has on a topic; every clause is recorded, so none means 文中未规定."""
+    topic = library.vocabulary.topics[topic_id]
+    cells: list[Cell] = []
+    for column in columns:
+        clauses = [
+            p for p in library.provisions_by_topic.get(topic_id, ()) if p.document.id == column.document
+        ]
+        if not column.document:
+            cells.append(Cell("missing"))
+        elif not clauses:
+            cells.append(Cell("unstated"))
+        else:
+            first = clauses[0]
+            cells.append(
+                Cell(
+                    "value",
+                    (),
+                    first.provision.summary,
+                    clause_label(first.document, first.provision.section),
+                    links.provision(first.document.id, first.provision.id),
+                )
+            )
+    having = [c.name for c, cell in zip(columns, cells, strict=True) if cell.state == "value"]
+    lacking = [c.name for c, cell in zip(columns, cells, strict=True) if cell.state == "unstated"]
+    if having and lacking:
+        verdict = f"{'、'.join(having)}有，{'、'.join(lacking)}没写"
+    else:
+        verdict = "都有规定" if len(having) > 1 else ""
+    return Row(f"topic-{topic_id}", topic.name, "条款", links.topic(topic_id), tuple(cells), verdict, "", False)
+
+
+def _difference(columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[str, str, bool]:
+    """Put the difference of a row into words: a verdict, a sentence, and whether the stated values are equal.
+
+    Only columns that the library holds are compared; a version that is 未录入 is neither equal nor different.
+    """
+    held = [(c.name, cell) for c, cell in zip(columns, cells, strict=True) if cell.state != "missing"]
+    if len(held) < 2:
+        return ("只有一地录入", "", False) if held else ("尚未录入", "", False)
+    by_state: dict[CellState, list[str]] = {}
+    for name, cell in held:
+        by_state.setdefault(cell.state, []).append(name)
+    values = [(name, cell) for name, cell in held if cell.state == "value"]
+    said = "；".join(f"{name}{_words(cell)}" for name, cell in held)
+    if set(by_state) == {"value"}:
+        if _equal([cell for _, cell in values]):
+            return "相同", f"都是{values[0][1].facts[0].figure.words}。", True
+        return "写法不同" if _unlike([cell for _, cell in values]) else "数额不同", f"{said}。", False
+    if set(by_state) == {"unstated"}:
+        return "都没写", "", True
+    if "value" in by_state and "unstated" in by_state and len(by_state) == 2:
+        return f"{'、'.join(by_state['value'])}有，{'、'.join(by_state['unstated'])}没写", f"{said}。", False
+    if set(by_state) == {"open", "unstated"}:
+        return f"{'、'.join(by_state['open'])}有，未定数", f"{said}。", False
+    return "写法不同", f"{said}。", False
+
+
+def _words(cell: Cell) -> str:
+    match cell.state:
+        case "value":
+            return "写明" + "、".join(f.figure.words for f in cell.facts)
+        case "unstated":
+            return cell.text or "没有写"
+        case "open":
+            return f"只写{cell.text}，没有写多少"
+        case "parent":
+            return f"按{cell.text}执行"
+        case "missing":
+            return "未录入"
+        case _:
+            assert_never(cell.state)
+
+
+def _equal(cells: Sequence[Cell]) -> bool:
+    values = [tuple((f.kind, f.figure.words, f.per) for f in cell.facts) for cell in cells]
+    return all(v == values[0] for v in values)
+
+
+def _unlike(cells: Sequence[Cell]) -> bool:
+    return len({tuple(f.kind for f in cell.facts) for cell in cells}) > 1
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A document as a point in time of its region."""
+
+    kind: str
+    title: str
+    url: str
+    status: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class History:
+    """How the figures of one region went from draft to final: the stages, and each indicator's value at each stage."""
+
+    region: str
+    stages: tuple[Stage, ...]
+    rows: tuple[tuple[str, str, tuple[FactView | None, ...], str], ...]
+
+
+def histories(library: Library, indicators: Sequence[str]) -> tuple[History, ...]:
+    """Return, for each region where a draft and a later document state one of *indicators*, the way between them."""
+    by_region: dict[str, set[str]] = {}
+    for indicator in indicators:
+        for placed in library.facts_by_indicator.get(indicator, ()):
+            by_region.setdefault(placed.document.region, set()).add(placed.document.id)
+    found: list[History] = []
+    for region, ids in sorted(by_region.items()):
+        documents = sorted((library.documents[i] for i in ids), key=order_key)
+        if len(documents) < 2 or not any(is_draft(d) for d in documents):
+            continue
+        rows = tuple(
+            row for i in indicators if (row := _history_row(library, i, documents)) is not None
+        )
+        shown = [n for n, d in enumerate(documents) if any(row[2][n] is not None for row in rows)]
+        if len(shown) < 2 or not any(is_draft(documents[n]) for n in shown):
+            continue
+        found.append(
+            History(
+                library.vocabulary.regions[region].short if region in library.vocabulary.regions else region,
+                tuple(_stage(documents[n]) for n in shown),
+                tuple((name, url, tuple(values[n] for n in shown), change) for name, url, values, change in rows),
+            )
+        )
+    return tuple(found)
+
+
+def _stage(document: Document) -> Stage:
+    when = order_key(document)[0]
+    lines = (f"{when[:4]}年" if when else "日期：文中未载明",)
+    return Stage("draft" if is_draft(document) else "final", document.title, links.document(document.id), document.status.value, lines)
+
+
+def _history_row(
+    library: Library, indicator: str, documents: Sequence[Document]
+) -> tuple[str, str, tuple[FactView | None, ...], str] | None:
+    entry = library.vocabulary.indicators.get(indicator)
+    placed = [
+        next((p for p in library.facts_by_indicator.get(indicator, ()) if p.document.id == d.id), None)
+        for d in documents
+    ]
+    stated = [p for p in placed if p is not None]
+    if entry is None or len(stated) < 2 or not any(is_draft(p.document) for p in stated):
+        return None
+    measures = [p.measure for p in stated]
+    change = "金额未变" if all(m == measures[0] for m in measures) else "有变化"
+    if not isinstance(measures[0], Quantity) or measures[0].unit != "元":
+        change = change.replace("金额", "")
+    values = tuple(fact_view(library, p) if p is not None else None for p in placed)
+    return entry.name, links.indicator(indicator), values, change

@@ -1,0 +1,141 @@
+"""A fact as cards, ledgers, tables and cells show it (事实视图)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator import links
+from generator.library import Library, PlacedFact
+from generator.model.base import Absent
+from generator.model.document import Document
+from generator.model.facts import Inherited, Money, Unspecified
+from generator.views.figures import Figure, figure
+from generator.views.places import clause_label
+
+DRAFT = "征求意见稿"
+CellState = Literal["value", "unstated", "open", "parent", "missing"]
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body as a link: its short name and its page."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class FactView:
+    """Everything a reader sees of one fact; strings are plain text, empty where the source says nothing."""
+
+    id: str
+    anchor: str
+    kind: str
+    state: CellState
+    figure: Figure
+    label: str
+    per: str
+    condition: str
+    exclusion: str
+    money: tuple[tuple[str, str], ...]
+    note: str
+    status: str
+    draft: bool
+    clause: str
+    url: str
+    document: str
+    document_title: str
+    region: str
+    region_id: str
+    parent: str
+    bodies: tuple[Body, ...]
+    quote: str
+
+
+def is_draft(document: Document) -> bool:
+    """Whether the document is a draft for comment, which never reads as in force (征求意见稿)."""
+    return document.status.value == DRAFT
+
+
+def fact_view(library: Library, placed: PlacedFact) -> FactView:
+    """Return what is shown of *placed*."""
+    document, fact = placed.document, placed.fact
+    region = library.vocabulary.regions.get(document.region)
+    return FactView(
+        id=fact.id,
+        anchor=links.fact_anchor(fact.id),
+        kind=fact.kind,
+        state=state_of(placed),
+        figure=figure(fact.value, is_draft(document)),
+        label=fact.label,
+        per=per_words(fact.per, fact.frequency),
+        condition="；".join((*fact.conditions, *((fact.period,) if fact.period else ()))),
+        exclusion="；".join(fact.exclusions),
+        money=money_lines(library, placed),
+        note=fact.note or "",
+        status=document.status.value,
+        draft=is_draft(document),
+        clause=clause_label(document, placed.provision.section),
+        url=links.fact(document.id, fact.id),
+        document=document.short_title,
+        document_title=document.title,
+        region=region.short if region else document.region,
+        region_id=document.region,
+        parent=instrument_title(placed),
+        bodies=responsible(library, placed),
+        quote=fact.quote,
+    )
+
+
+def state_of(placed: PlacedFact) -> CellState:
+    """Return how a comparison shows the fact: a value, 金额未定, or 沿用上级规定."""
+    match placed.fact:
+        case Unspecified():
+            return "open"
+        case Inherited():
+            return "parent"
+        case _:
+            return "value"
+
+
+def per_words(per: tuple[str, ...], frequency: str | None) -> str:
+    """Say for whom and how often: 每人，一次性; 每人每年."""
+    units = "".join(f"每{unit}" for unit in per)
+    if frequency and frequency.startswith("每") and frequency in units:
+        frequency = None
+    return "，".join(part for part in (units, frequency or "") if part)
+
+
+def money_lines(library: Library, placed: PlacedFact) -> tuple[tuple[str, str], ...]:
+    """Say who is paid, who pays, and from what; an absence keeps its reason. Empty for facts that are not money."""
+    fact = placed.fact
+    if not isinstance(fact, Money | Unspecified | Inherited):
+        return ()
+    fund = (
+        fact.fund.words
+        if isinstance(fact.fund, Absent)
+        else "、".join(library.vocabulary.funds[f].name for f in fact.fund if f in library.vocabulary.funds)
+    )
+    return (
+        ("付给", fact.payee.words if isinstance(fact.payee, Absent) else fact.payee),
+        ("支付方", fact.payer.words if isinstance(fact.payer, Absent) else fact.payer),
+        ("资金来源", fund),
+    )
+
+
+def instrument_title(placed: PlacedFact) -> str:
+    """Return the title of the document that sets the figure, for a fact that only points at it; else empty."""
+    fact = placed.fact
+    if not isinstance(fact, Inherited) or isinstance(fact.instrument, Absent):
+        return ""
+    return next((r.target.title for r in placed.document.relations if r.id == fact.instrument), "")
+
+
+def responsible(library: Library, placed: PlacedFact) -> tuple[Body, ...]:
+    """Return the bodies with a duty in the clause of the fact, in printed order, each once."""
+    orgs = dict.fromkeys(org for duty in placed.provision.duties for org in duty.orgs)
+    departments = library.vocabulary.departments
+    return tuple(Body(departments[o].short, links.department(o)) for o in orgs if o in departments)
+
+

@@ -1,0 +1,82 @@
+"""The home page: the question, the tries, the tasks, eight figures, all documents (首页)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator import links
+from generator.library import Library
+from generator.model.facts import Deadline, Money, Percent
+from generator.views.documents import DocumentRow, Link, shown_number, view_documents
+from generator.views.facts import FactView, fact_view, is_draft
+
+FIGURES = 8
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What the home page shows."""
+
+    tries: tuple[Link, ...]
+    figures: tuple[FactView, ...]
+    documents: tuple[DocumentRow, ...]
+    topics: tuple[tuple[str, str, int], ...]
+    audiences: tuple[tuple[str, str, int], ...]
+    regions: tuple[tuple[str, str, int], ...]
+
+
+def view_home(library: Library) -> HomeView:
+    """Return the home page; its figures are the headline facts of final documents, one indicator once, in turn."""
+    vocabulary = library.vocabulary
+    return HomeView(
+        tries=tuple(Link(words, f"{links.SEARCH}?q={quote(words)}") for words in _tries(library)),
+        figures=tuple(_figures(library)),
+        documents=view_documents(library),
+        topics=_counted([(t.name, links.topic(t.id), len(library.provisions_by_topic.get(t.id, ()))) for t in vocabulary.topics.values()]),
+        audiences=_counted(
+            [(a.name, links.audience(a.id), len(library.provisions_by_audience.get(a.id, ()))) for a in vocabulary.audiences.values()]
+        ),
+        regions=_counted(
+            [(r.short, links.region(r.id), sum(d.region == r.id for d in library.documents.values())) for r in vocabulary.regions.values()]
+        ),
+    )
+
+
+def _counted(rows: list[tuple[str, str, int]]) -> tuple[tuple[str, str, int], ...]:
+    return tuple(row for row in rows if row[2])
+
+
+def _figures(library: Library) -> list[FactView]:
+    """Take headline facts from each final document in turn until there are enough."""
+    queues = [
+        [library.facts[f"{d.id}/{name}"] for name in d.headline if f"{d.id}/{name}" in library.facts]
+        for d in library.documents.values()
+        if not is_draft(d)
+    ]
+    chosen: list[FactView] = []
+    seen: set[str] = set()
+    while any(queues) and len(chosen) < FIGURES:
+        for queue in queues:
+            while queue:
+                placed = queue.pop(0)
+                key = placed.fact.indicator or placed.key
+                if key not in seen:
+                    seen.add(key)
+                    chosen.append(fact_view(library, placed))
+                    break
+            if len(chosen) == FIGURES:
+                break
+    return chosen
+
+
+def _tries(library: Library) -> Iterator[str]:
+    """One example of each way to ask, from the real data: an amount, an indicator, a share, a number, a date."""
+    finals = [p for p in library.facts.values() if not is_draft(p.document)]
+    yield from next(([p.fact.value] for p in finals if isinstance(p.fact, Money) and p.fact.value.endswith("/人")), [])
+    shared = (i for i, facts in library.facts_by_indicator.items() if len({f.document.id for f in facts}) > 1)
+    yield from next(([library.vocabulary.indicators[i].name] for i in shared if i in library.vocabulary.indicators), [])
+    yield from next(([f"{p.fact.base} {p.fact.value}"] for p in finals if isinstance(p.fact, Percent)), [])
+    yield from next(([shown_number(d)] for d in library.documents.values() if shown_number(d) and not is_draft(d)), [])
+    yield from next(([p.fact.value] for p in finals if isinstance(p.fact, Deadline)), [])

@@ -1,0 +1,108 @@
+"""All facts of one sort across the library: 奖励, 补贴与资金, 目标, 时限 (分类清单)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator import links
+from generator.library import Library, PlacedFact
+from generator.model.facts import (
+    Count,
+    Deadline,
+    Headcount,
+    Inherited,
+    Money,
+    Percent,
+    Ratio,
+    Recurrence,
+    Unspecified,
+    Uplift,
+    Visits,
+)
+from generator.quantities import Quantity
+from generator.views.dates import order_key
+from generator.views.facts import FactView, fact_view, is_draft
+
+
+@dataclass(frozen=True)
+class KindGroup:
+    """The facts of one sort in one region: those in force or to be verified, then those only drafted."""
+
+    region: str
+    region_url: str
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True)
+class KindView:
+    """A page of facts of one sort."""
+
+    url: str
+    title: str
+    lede: str
+    groups: tuple[KindGroup, ...]
+    drafts: tuple[FactView, ...]
+
+    @property
+    def total(self) -> int:
+        """How many facts the page lists, drafts included."""
+        return sum(len(group.facts) for group in self.groups) + len(self.drafts)
+
+
+def _is_award(placed: PlacedFact) -> bool:
+    return isinstance(placed.fact, Money) and placed.fact.nature == "奖励"
+
+
+def _is_subsidy(placed: PlacedFact) -> bool:
+    fact = placed.fact
+    if isinstance(fact, Money):
+        return fact.nature != "奖励"
+    return isinstance(fact, Unspecified | Inherited | Uplift)
+
+
+def _is_target(placed: PlacedFact) -> bool:
+    fact = placed.fact
+    strength = fact.strength or placed.provision.strength
+    measured = isinstance(fact, Headcount | Visits | Percent | Ratio | Count)
+    return measured and (strength in ("目标", "力争") or "goals" in placed.provision.topics)
+
+
+def _is_deadline(placed: PlacedFact) -> bool:
+    return isinstance(placed.fact, Deadline | Recurrence)
+
+
+_KINDS: tuple[tuple[str, str, str, Callable[[PlacedFact], bool]], ...] = (
+    (links.AWARDS, "奖励", "各文件写明的奖金，数额从高到低。", _is_award),
+    (links.SUBSIDIES, "补贴与资金", "各文件写明的补贴、补助和资金安排，以及只说补、没写多少或按别的文件执行的。", _is_subsidy),
+    (links.TARGETS, "目标", "各文件提出的人数、人次、比例和数量目标。", _is_target),
+    (links.DEADLINES, "时限", "什么时候之前要办完，多久办一次。", _is_deadline),
+)
+
+
+def view_kinds(library: Library) -> tuple[KindView, ...]:
+    """Return the four pages; within a region the largest amounts come first, then the order of the documents."""
+    return tuple(_kind(library, *kind) for kind in _KINDS)
+
+
+def _kind(library: Library, url: str, title: str, lede: str, wanted: Callable[[PlacedFact], bool]) -> KindView:
+    chosen = [placed for placed in library.facts.values() if wanted(placed)]
+    finals = [p for p in chosen if not is_draft(p.document)]
+    regions = sorted({p.document.region for p in finals}, key=lambda r: (len(library.vocabulary.region_path(r)), r))
+    groups = tuple(
+        KindGroup(
+            library.vocabulary.regions[region].short if region in library.vocabulary.regions else region,
+            links.region(region),
+            tuple(fact_view(library, p) for p in sorted((p for p in finals if p.document.region == region), key=_rank)),
+        )
+        for region in regions
+    )
+    drafts = tuple(fact_view(library, p) for p in sorted((p for p in chosen if is_draft(p.document)), key=_rank))
+    return KindView(url, title, lede, groups, drafts)
+
+
+def _rank(placed: PlacedFact) -> tuple[int, float, tuple[str, str], int]:
+    measure = placed.measure
+    is_money = isinstance(measure, Quantity) and measure.unit == "元"
+    amount = float(measure.max or measure.min or 0) if isinstance(measure, Quantity) and is_money else 0.0
+    return (0 if is_money else 1, -amount, order_key(placed.document), 0)

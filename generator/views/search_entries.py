@@ -1,0 +1,188 @@
+"""The library as the search sees it: documents, clauses, facts, citations, comparisons, bodies, topics (检索条目)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator import links
+from generator.library import Library, PlacedFact
+from generator.model.document import Document, Numbered, Provision
+from generator.search.entries import Body, Entry
+from generator.sources.proof import Proof
+from generator.views.comparison import compared_indicators, family_comparison
+from generator.views.dates import document_year, known_date
+from generator.views.facts import per_words
+from generator.views.places import printed_headings
+from generator.views.references import view_references
+
+
+
+def search_entries(library: Library, proofs: Mapping[str, Proof] | None = None) -> tuple[Entry, ...]:
+    """Return every entry, documents with their clauses and facts first; `proofs` adds the printed text of clauses."""
+    return (
+        *(e for d in library.documents.values() for e in _document_entries(library, d, (proofs or {}).get(d.id))),
+        *_comparison_entries(library),
+        *_citation_entries(library),
+        *_department_entries(library),
+        *_topic_entries(library),
+    )
+
+
+def _document_entries(library: Library, document: Document, proof: Proof | None) -> Iterator[Entry]:
+    vocabulary = library.vocabulary
+    regions = [vocabulary.regions[r] for r in vocabulary.region_path(document.region)]
+    numbers = [
+        n.value
+        for n in (document.doc_number, document.carrier.doc_number if document.carrier else None)
+        if isinstance(n, Numbered)
+    ]
+    yield Entry(
+        id=document.id,
+        kind="document",
+        url=links.document(document.id),
+        title=document.title,
+        document=document.id,
+        section=document.outline[0].id,
+        path=(),
+        terms=(document.short_title, document.type),
+        summary=document.answer,
+        numbers=tuple(dict.fromkeys(numbers)),
+        bodies=tuple(_body(library, i.org, "发文") for i in document.issuers),
+        also=tuple(vocabulary.families[f].name for f in document.families if f in vocabulary.families)
+        + ((document.carrier.title,) if document.carrier else ()),
+        regions=tuple(dict.fromkeys(name for r in regions[:-1] or regions for name in (r.name, r.short))),
+        level=document.level,
+        status=document.status.value,
+        category=document.type,
+        date=known_date(document) or document_year(document) or "",
+    )
+    for provision in document.provisions:
+        yield _provision_entry(library, document, provision, proof)
+        for fact in provision.facts:
+            yield _fact_entry(library, PlacedFact(document, provision, fact))
+
+
+def _body(library: Library, org: str, role: str) -> Body:
+    department = library.vocabulary.departments.get(org)
+    if department is None:
+        return Body(name=org, role=role)
+    return Body(name=department.name, aliases=(department.short, *department.aliases), role=role)
+
+
+def _provision_entry(library: Library, document: Document, provision: Provision, proof: Proof | None) -> Entry:
+    vocabulary = library.vocabulary
+    relations = {r.id: r for r in document.relations}
+    cited = [relations[r].target for r in provision.refers_to if r in relations]
+    audiences = dict.fromkeys((*provision.audiences, *(a for f in provision.facts for a in f.audiences)))
+    span = proof.sections.spans.get(provision.section) if proof else None
+    return Entry(
+        id=f"{document.id}/{provision.id}",
+        kind="provision",
+        url=links.provision(document.id, provision.id),
+        title=provision.title,
+        document=document.id,
+        section=provision.section,
+        path=printed_headings(document, provision.section),
+        terms=provision.terms,
+        summary=provision.summary,
+        conditions=(*provision.conditions, *provision.exclusions),
+        quotes=tuple(d.quote for d in provision.duties if d.quote),
+        text=proof.source.squeezed[span.start : span.end] if proof and span else "",
+        numbers=tuple(n for t in cited if isinstance(n := getattr(t.doc_number, "value", None), str)),
+        bodies=tuple(_body(library, org, duty.role) for duty in provision.duties for org in duty.orgs),
+        topics=tuple(vocabulary.topics[t].name for t in provision.topics if t in vocabulary.topics),
+        audiences=tuple(
+            name
+            for a in audiences
+            if a in vocabulary.audiences
+            for name in (vocabulary.audiences[a].name, *vocabulary.audiences[a].aliases)
+        ),
+        also=tuple(t.title for t in cited),
+    )
+
+
+def _fact_entry(library: Library, placed: PlacedFact) -> Entry:
+    document, provision, fact = placed.document, placed.provision, placed.fact
+    vocabulary = library.vocabulary
+    indicator = vocabulary.indicators.get(fact.indicator or "")
+    return Entry(
+        id=placed.key,
+        kind="fact",
+        url=links.fact(document.id, fact.id),
+        title=fact.label,
+        document=document.id,
+        section=provision.section,
+        parent=f"{document.id}/{provision.id}",
+        summary=per_words(fact.per, fact.frequency),
+        conditions=(*fact.conditions, *fact.exclusions),
+        quotes=(fact.quote, *(e.quote for e in fact.also)),
+        figure=fact.value,
+        audiences=tuple(vocabulary.audiences[a].name for a in fact.audiences if a in vocabulary.audiences),
+        also=(indicator.name,) if indicator else (),
+    )
+
+
+def _comparison_entries(library: Library) -> Iterator[Entry]:
+    for family in library.vocabulary.families.values():
+        comparison = family_comparison(library, family)
+        names = [c.name for c in comparison.columns if not c.narrow]
+        if len(names) < 2:
+            continue
+        yield Entry(
+            id=f"compare/{family.id}",
+            kind="comparison",
+            url=links.family(family.id),
+            title=f"{family.name}：{'、'.join(names)}对比",
+            terms=tuple(row.name for row in comparison.rows),
+            summary=family.definition,
+            regions=tuple(names),
+        )
+    for indicator in compared_indicators(library):
+        documents = {p.document.id: p.document for p in library.facts_by_indicator[indicator.id]}
+        if len(documents) < 2:
+            continue
+        regions = [library.vocabulary.regions[d.region].short for d in documents.values() if d.region in library.vocabulary.regions]
+        yield Entry(
+            id=f"indicator/{indicator.id}",
+            kind="comparison",
+            url=links.indicator(indicator.id),
+            title=f"{indicator.name}：各地对比",
+            summary=indicator.definition,
+            regions=tuple(dict.fromkeys(regions)),
+        )
+
+
+def _citation_entries(library: Library) -> Iterator[Entry]:
+    for row in view_references(library):
+        yield Entry(
+            id=f"reference/{row.anchor}",
+            kind="citation",
+            url=row.url or f"{links.REFERENCES}#{row.anchor}",
+            title=row.title,
+            numbers=(row.doc_number,) if row.doc_number else (),
+            summary="；".join(f"{link.text}（{kind}）" for kind, link in row.citing),
+        )
+
+
+def _department_entries(library: Library) -> Iterator[Entry]:
+    for department in library.vocabulary.departments.values():
+        duties = library.duties_by_department.get(department.id, ())
+        region = library.vocabulary.regions.get(department.region)
+        yield Entry(
+            id=f"department/{department.id}",
+            kind="department",
+            url=links.department(department.id),
+            title=department.name,
+            summary="；".join(dict.fromkeys(p.duty.matter or p.provision.title for p in duties)),
+            bodies=(_body(library, department.id, ""),),
+            regions=(region.name, region.short) if region else (),
+        )
+
+
+def _topic_entries(library: Library) -> Iterator[Entry]:
+    for topic in library.vocabulary.topics.values():
+        yield Entry(
+            id=f"topic/{topic.id}", kind="topic", url=links.topic(topic.id), title=topic.name, summary=topic.definition
+        )
+
+
