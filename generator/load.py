@@ -7,6 +7,7 @@ the mark of a path again when a later stage has something to say about it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -110,7 +111,7 @@ def locate(file: str, text: str, path: Path) -> Location:
     return Location(file, mark.line + 1, mark.column + 1) if mark is not None else Location(file)
 
 
-def place(findings: tuple[Finding, ...], texts: dict[str, str]) -> tuple[Problem, ...]:
+def place(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Problem, ...]:
     """Turn findings into problems with line and column, sorted by place."""
     ordered = sorted(set(findings), key=lambda f: (f.file, f.path.__repr__()))
     problems = [

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from generator import pipeline
+from generator import checking
 from tests.case_files import TODAY, Case, base_files, case_paths, read_case, write_expected
 
 WRITING = os.environ.get("HANDBOOK_WRITE_CASES") == "1"
@@ -12,7 +12,7 @@ WRITING = os.environ.get("HANDBOOK_WRITE_CASES") == "1"
 
 def found(case: Case) -> str:
     """The problems of *case* as they are printed."""
-    checked = pipeline.check(case.files, case.sources, case.today)
+    checked = checking.check(case.files, case.sources, case.today)
     return "".join(f"{problem}\n" for problem in checked.problems)
 
 
@@ -22,7 +22,7 @@ def test_the_clean_library_has_no_problem():
     files = {name: text.encode() for name, text in texts.items() if name.startswith("policies/")}
     sources = {n.removeprefix("sources/"): t for n, t in texts.items() if n.startswith("sources/")}
 
-    problems = pipeline.check(files, sources, TODAY).problems
+    problems = checking.check(files, sources, TODAY).problems
 
     assert [str(problem) for problem in problems] == []
 

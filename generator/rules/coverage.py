@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.library import Library
 from generator.problems import Finding
-from generator.quantities import unit_at
+from generator.quantities import find_numerals, unit_at
 from generator.rules.subject import Subject, section_path
 from generator.sources.coverage import dismissal_spans
 from generator.sources.proof import Proof
@@ -27,9 +27,12 @@ def check_coverage(subject: Subject) -> Iterator[Finding]:
 
 
 def _open(file: str, proof: Proof) -> Iterator[Finding]:
+    mentioned = _mentioned(proof)
     for numeral in proof.open_numerals:
+        if numeral.text in mentioned:
+            continue
         start, end = numeral.span
-        around = proof.source.squeezed[max(0, start - _CONTEXT) : end + _CONTEXT]
+        around = proof.source.excerpt(start, end, _CONTEXT)
         section = proof.sections.innermost(start) or "0"
         yield Finding(
             file,
@@ -38,6 +41,13 @@ def _open(file: str, proof: Proof) -> Iterator[Finding]:
             f"原文第 {numeral.line} 行（章节 {section}）的 “{numeral.text}” 没有着落：…{around}…",
             "写成一条事实；确实不是事实的，写进 dismissed 并说明理由",
         )
+
+
+def _mentioned(proof: Proof) -> frozenset[str]:
+    """The numerals of claims that failed: the failing quote is reported, its numbers need no second line."""
+    failed = (c.claim for c in proof.claims if c.shown is None)
+    words = (w for claim in failed for w in (claim.quote, claim.value or ""))
+    return frozenset(numeral.text for w in words for numeral in find_numerals(squeeze(w)))
 
 
 def _dismissals(file: str, proof: Proof) -> Iterator[Finding]:

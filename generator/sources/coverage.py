@@ -9,7 +9,6 @@ from typing import Literal
 from generator.model.document import Document
 from generator.model.vocabulary import FixedPhrase
 from generator.quantities import find_numerals
-from generator.sources.contacts import contact_spans
 from generator.sources.quotes import Span
 from generator.sources.sections import Sections
 from generator.sources.text import SourceText, find_spans, squeeze
@@ -49,23 +48,21 @@ def cover(
     """
     holders = [*held, *_headings(document, source, sections), *_titles(document, source)]
     dismissed = [*_dismissals(document, source, sections), *_phrases(source, phrases)]
-    private = _private(source)
     by_start = _Index(holders)
     dismissals = _Index(dismissed)
-    contacts = _Index(private)
     result: list[CoveredNumeral] = []
     for numeral in find_numerals(source.squeezed):
         span = (numeral.start, numeral.end)
-        state, names = _state(by_start.over(span), dismissals.over(span), contacts.over(span))
+        state, names = _state(by_start.over(span), dismissals.over(span), source.withheld(numeral.start))
         result.append(CoveredNumeral(span, numeral.text, source.line_of(numeral.start), state, names))
     return tuple(result)
 
 
 def _state(
-    held: tuple[str, ...], dismissed: tuple[str, ...], private: tuple[str, ...]
+    held: tuple[str, ...], dismissed: tuple[str, ...], withheld: bool
 ) -> tuple[State, tuple[str, ...]]:
-    if private:
-        return "withheld", private
+    if withheld:
+        return "withheld", ("联系方式",)
     if held:
         return "held", held
     if dismissed:
@@ -124,13 +121,3 @@ def _phrases(source: SourceText, phrases: Sequence[FixedPhrase]) -> Iterator[Hol
     for phrase in phrases:
         for span in find_spans(source.squeezed, squeeze(phrase.phrase), 0, len(source.squeezed)):
             yield Holder(span, "固定用语")
-
-
-def _private(source: SourceText) -> Iterator[Holder]:
-    blocks = contact_spans(source.text)
-    if not blocks:
-        return
-    for position in range(len(source.squeezed)):
-        origin = source.origin(position)
-        if any(start <= origin < end for start, end in blocks):
-            yield Holder((position, position + 1), "联系方式")

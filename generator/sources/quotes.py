@@ -49,9 +49,9 @@ def find_quote(source: SourceText, section: SectionSpan, quote: str, occurrence:
 
 
 def nearest_line(source: SourceText, quote: str) -> tuple[int, str]:
-    """Return the number and text of the source line that shares the longest run with *quote*."""
+    """Return the number and text of the source line that shares the longest run with *quote*; never a contact line."""
     words = squeeze(quote.replace(ELLIPSIS, ""))
-    matcher = SequenceMatcher(None, source.squeezed, words, autojunk=False)
-    match = matcher.find_longest_match()
+    shown = "".join(" " if source.withheld(at) else sign for at, sign in enumerate(source.squeezed))
+    match = SequenceMatcher(None, shown, words, autojunk=False).find_longest_match()
     number = source.line_of(match.a)
     return number, source.line(number)

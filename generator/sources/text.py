@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.sources.contacts import Contacts
+
 _MARKS = "*"
 _HEADING_MARK = "#"
 _JOINED = frozenset("0123456789.０１２３４５６７８９．%％")
@@ -66,6 +68,24 @@ class SourceText:
     def line(self, number: int) -> str:
         """Return the text of line *number* (from 1) without its end."""
         return self.text.split("\n")[number - 1].strip()
+
+    @cached_property
+    def _contacts(self) -> Contacts:
+        return Contacts(self.text)
+
+    def withheld(self, position: int) -> bool:
+        """Whether the squeezed position stands in a contact line, which is never shown."""
+        return self._contacts.hold(self.origin(position))
+
+    def excerpt(self, start: int, end: int, width: int) -> str:
+        """Return the squeezed text from *start* to *end* with up to *width* characters of its line on both sides."""
+        line = self.line_of(start)
+        first, last = start, end
+        while first > max(0, start - width) and self.line_of(first - 1) == line:
+            first -= 1
+        while last < min(len(self.squeezed), end + width) and self.line_of(last) == line:
+            last += 1
+        return self.squeezed[first:last]
 
     def starts_line(self, position: int) -> bool:
         """Whether the squeezed position is the first visible character of its line."""
