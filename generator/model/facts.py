@@ -10,7 +10,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Evidence, Slug, SlugOrAbsent, SlugsOrAbsent, Strength, Text, TextOrAbsent, Value
+from generator.model.base import (
+    Evidence,
+    Slug,
+    SlugOrAbsent,
+    SlugsOrAbsent,
+    Strength,
+    Text,
+    TextOrAbsent,
+    Value,
+)
 
 Frequency = Literal["一次性", "每年", "每两年", "每月", "每次", "每日"]
 MoneyNature = Literal["奖励", "补贴", "补助", "资金", "津贴"]
@@ -26,16 +35,28 @@ class FactBase(Value):
     )
     value: Text = Field(title="数值", description="按原文的写法，例如 30万元、3.5%以上、不超过1年。")
     quote: Text = Field(title="引文", description="能证明这个数字的最短原文；略去的部分用“…”。")
-    occurrence: int = Field(default=1, ge=1, title="第几处", description="引文在本章节出现多次时，写明第几处。")
+    occurrence: int = Field(
+        default=1, ge=1, title="第几处", description="引文在本章节出现多次时，写明第几处。"
+    )
     also: tuple[Evidence, ...] = Field(default=(), title="另见", description="同一事实在文中别处的证据。")
     per: tuple[Text, ...] = Field(default=(), title="按什么计", description="例如 人、家、年；先写最主要的。")
-    frequency: Frequency | None = Field(default=None, title="频次", description="一次性、每年等，文中写明才填。")
-    period: Text | None = Field(default=None, title="期间", description="这个数字管到什么时候，按原文的写法。")
-    audiences: tuple[Slug, ...] = Field(default=(), title="对象", description="vocabulary/audiences.yaml 的编号。")
+    frequency: Frequency | None = Field(
+        default=None, title="频次", description="一次性、每年等，文中写明才填。"
+    )
+    period: Text | None = Field(
+        default=None, title="期间", description="这个数字管到什么时候，按原文的写法。"
+    )
+    audiences: tuple[Slug, ...] = Field(
+        default=(), title="对象", description="vocabulary/audiences.yaml 的编号。"
+    )
     conditions: tuple[Text, ...] = Field(default=(), title="条件", description="得到它要满足什么，一条一句。")
-    exclusions: tuple[Text, ...] = Field(default=(), title="不得", description="不得重复享受、不得用于等限制。")
+    exclusions: tuple[Text, ...] = Field(
+        default=(), title="不得", description="不得重复享受、不得用于等限制。"
+    )
     strength: Strength | None = Field(default=None, title="约束力", description="不填则与所在条款相同。")
-    part_of: Slug | None = Field(default=None, title="分项属于", description="合计数的事实编号，程序核对加总。")
+    part_of: Slug | None = Field(
+        default=None, title="分项属于", description="合计数的事实编号，程序核对加总。"
+    )
     adds_to: Slug | None = Field(default=None, title="在…之上追加", description="先得到的那一笔的事实编号。")
     limits: tuple[Slug, ...] = Field(default=(), title="限制对象", description="上限、次数所限制的事实编号。")
     note: Text | None = Field(default=None, title="说明", description="需要读者知道而原文没有写成数字的话。")
@@ -53,11 +74,21 @@ class Money(FactBase):
     )
 
 
+class Share(Value):
+    """Which two facts a percentage divides, so that the program can see whether they agree (比例的两端)."""
+
+    part: Slug = Field(title="分子", description="事实编号，例如 高技能人才总量。")
+    whole: Slug = Field(title="分母", description="事实编号，例如 技能人才总量。")
+
+
 class Percent(FactBase):
     """A share of a named base (比例)."""
 
     kind: Literal["percent"]
     base: Text = Field(title="占什么的比例", description="例如 企业职工教育经费、就业人员。")
+    of: Share | None = Field(
+        default=None, title="由哪两个事实相除", description="两端都是事实时填，程序据此核对。"
+    )
 
 
 class Headcount(FactBase):

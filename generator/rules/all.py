@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.problems import Finding
+from generator.rules.arithmetic import check_arithmetic
+from generator.rules.bodies import check_bodies
 from generator.rules.coverage import check_coverage
 from generator.rules.duties import check_duties
 from generator.rules.evidence import check_evidence
+from generator.rules.printed import check_printed
 from generator.rules.references import check_references
+from generator.rules.status import check_status
 from generator.rules.subject import Check, Subject
 from generator.rules.vocabulary import check_vocabulary
 
-CHECKS: tuple[Check, ...] = (check_references, check_vocabulary, check_evidence, check_coverage, check_duties)
+CHECKS: tuple[Check, ...] = (
+    check_references,
+    check_vocabulary,
+    check_arithmetic,
+    check_status,
+    check_evidence,
+    check_coverage,
+    check_duties,
+    check_bodies,
+    check_printed,
+)
 
 
 def run_checks(subject: Subject, checks: Sequence[Check] = CHECKS) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from generator.model.document import DatedEvidence, Document, Numbered, Provision, Span
-from generator.model.facts import Fact, Inherited, Money, Unspecified
+from generator.model.facts import Fact, Inherited, Money, Percent, Unspecified
 from generator.problems import Finding, Path
 from generator.rules.subject import Subject
 
@@ -112,6 +112,9 @@ class _Finder:
         if fact.adds_to is not None:
             yield from self._known("fact", (*root, "adds_to"), fact.adds_to, facts)
         yield from self._each("fact", (*root, "limits"), fact.limits, facts)
+        if isinstance(fact, Percent) and fact.of is not None:
+            yield from self._known("fact", (*root, "of", "part"), fact.of.part, facts)
+            yield from self._known("fact", (*root, "of", "whole"), fact.of.whole, facts)
         if isinstance(fact, Money | Unspecified | Inherited) and isinstance(fact.fund, tuple):
             yield from self._each("fund", (*root, "fund"), fact.fund, names.funds)
         if isinstance(fact, Inherited) and isinstance(fact.instrument, str):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.library import Library
-from generator.model.document import Document
+from generator.model.document import Document, Provision
+from generator.model.facts import Fact
 from generator.problems import Finding, Path
 from generator.sources.proof import Proof
 
@@ -22,6 +23,19 @@ class Subject:
     def file(self, document: str) -> str:
         """Return the YAML file of *document*."""
         return self.library.files[document]
+
+
+def clauses(document: Document) -> Iterator[tuple[Path, Provision]]:
+    """Yield every clause of *document* with its place in the file."""
+    for p, provision in enumerate(document.provisions):
+        yield ("provisions", p), provision
+
+
+def facts(document: Document) -> Iterator[tuple[Path, Provision, Fact]]:
+    """Yield every fact of *document* with its place in the file and its clause."""
+    for path, provision in clauses(document):
+        for f, fact in enumerate(provision.facts):
+            yield (*path, "facts", f), provision, fact
 
 
 def section_path(document: Document, section: str | None) -> Path:
