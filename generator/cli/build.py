@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -18,14 +19,7 @@ from generator.problems import errors
 @click.option("--out", type=click.Path(path_type=Path), default=None, help="放到哪个文件夹（默认 site）")
 def build(root: Path, out: Path | None) -> None:
     """Build the site strictly; MkDocs prints what is wrong."""
-    from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.exceptions import Abort
-
-    config = _config(root, site_dir=str(out.resolve()) if out else None)
-    try:
-        mkdocs_build(config)
-    except Abort:
-        sys.exit(PROBLEMS)
+    _mkdocs("build", "--strict", "-f", str(root / "mkdocs.yml"), *(["-d", str(out.resolve())] if out else []))
 
 
 @click.command(help="生成网站并在本机打开，保存摘录后自动更新；Ctrl-C 结束。")
@@ -33,16 +27,8 @@ def build(root: Path, out: Path | None) -> None:
 @click.option("--addr", default="127.0.0.1:8000", show_default=True, help="地址和端口")
 def serve(root: Path, addr: str) -> None:
     """Serve the site with live reload."""
-    from mkdocs.commands.serve import serve as mkdocs_serve
-    from mkdocs.exceptions import Abort
-
     click.echo(f"正在生成，完成后打开 http://{addr}/ 　（Ctrl-C 结束）")
-    try:
-        mkdocs_serve(config_file=str(root / "mkdocs.yml"), dev_addr=addr, livereload=True)
-    except Abort:
-        sys.exit(PROBLEMS)
-    except KeyboardInterrupt:
-        click.echo("已结束。")
+    _mkdocs("serve", "-f", str(root / "mkdocs.yml"), "-a", addr)
 
 
 @click.command(help="把全部页面和数据文件写到文件夹，任何 Markdown 网站生成器都可以接着用。")
@@ -66,7 +52,9 @@ def render(root: Path, sources: str | None, today: datetime | None, out: Path) -
     click.echo(f"写出 {len(pages)} 页、{len(files) - len(pages)} 个文件到 {out}")
 
 
-def _config(root: Path, site_dir: str | None) -> object:
-    from mkdocs.config import load_config
+def _mkdocs(*words: str) -> None:
+    """Hand over to the command line of MkDocs, which sets up its logging and the exit code."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.__main__ import cli
 
-    return load_config(str(root / "mkdocs.yml"), strict=True, **({"site_dir": site_dir} if site_dir else {}))
+    cli.main(args=list(words), prog_name="mkdocs")

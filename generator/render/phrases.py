@@ -1,22 +1,45 @@
-"""Places where a long Chinese title may break: after a whole phrase, never inside a word."""
+"""Places where a long Chinese title may break: after a whole phrase, never inside a word (标题断行)."""
 
 import re
 
 BREAK = "<wbr>"
 SHORTEST = 3
 
-_AFTER_MARK = re.compile(r"(?<=[》）”、，：；。）〕])(?![》）”、，：；。〕])")
-_BEFORE_MARK = re.compile(r"(?<![《（“〔])(?=[《（“])")
-_AFTER_PARTICLE = re.compile(r"(?<=关于)|(?<=进一步)|(?<=的(?!确))|(?<=加强)|(?<=推动)|(?<=推进)|(?<=实施)(?!方案|意见|办法|细则)|(?<=工作)(?=实施|方案|意见|总结|要点)|(?<=人才)(?=队伍|培养|工作)|(?<=建设)(?=的|工作|方案|意见|若干)")
+_CLOSING = "》）”、，：；。〕"
+_OPENING = "《（“"
+_PHRASE_ENDS = (
+    r"关于",
+    r"进一步",
+    r"(?:加强|推动|推进|促进|落实|做好|深化)",
+    r"新时代",
+    r"自治区",
+    r"市(?=实施|人民|人力|关于)",
+    r"人才(?=队伍|培养|工作|评价)",
+    r"的(?!确)",
+    r"(?<!共)和(?![谐平国])",
+    r"等(?!级)",
+    rf"[{_CLOSING}](?![{_CLOSING}])",
+)
+_PHRASE_BEGINS = (
+    rf"(?<![{_OPENING}])[{_OPENING}]",
+    r"若干(?:措施|意见|规定|政策)",
+    r"(?:实施|工作|行动|管理|暂行)(?:方案|意见|办法|计划|细则)",
+    r"各[^\W\d_]",
+)
+_AFTER = re.compile("|".join(_PHRASE_ENDS))
+_BEFORE = re.compile("|".join(_PHRASE_BEGINS))
 
 
 def phrase_parts(title: str) -> tuple[str, ...]:
     """Split *title* into phrases that may stand on lines of their own; joined again they are *title* unchanged.
 
-    Breaks after punctuation that closes a phrase, before brackets and book title marks, and after the function words
-    of official titles (关于, 的, 进一步 …). A phrase shorter than three characters stays with its neighbour.
+    Breaks after punctuation that closes a phrase and after the words that open official titles (关于, 进一步, 的 …),
+    before brackets, book title marks and the kind of document (若干措施, 实施方案 …). A phrase of fewer than three
+    characters stays with the next one. An empty title has no phrases.
     """
-    cuts = {match.start() for rule in (_AFTER_MARK, _BEFORE_MARK, _AFTER_PARTICLE) for match in rule.finditer(title)}
+    cuts = {match.end() for match in _AFTER.finditer(title)} | {
+        match.start() for match in _BEFORE.finditer(title)
+    }
     parts: list[str] = []
     begin = 0
     for cut in sorted(cuts):

@@ -17,6 +17,9 @@ from generator.views.facts import CellState, FactView, fact_view, is_draft
 from generator.views.places import clause_label
 
 
+HIGHLIGHTS = 3
+
+
 @dataclass(frozen=True)
 class Column:
     """A regional version; one that the library lacks is narrow and has no document."""
@@ -57,6 +60,7 @@ class Row:
     verdict: str
     sentence: str
     same: bool
+    topic: str
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,14 @@ class Comparison:
     rows: tuple[Row, ...]
     missing: tuple[str, ...]
     drafts: tuple[str, ...]
+
+    @property
+    def highlights(self) -> tuple[Row, ...]:
+        """The sentences that open the page: the first of each topic, at most two differences, then one likeness."""
+        by_topic = {row.topic: row for row in reversed(self.rows) if row.sentence and not row.same}
+        differing = [row for row in self.rows if by_topic.get(row.topic) is row]
+        alike = [row for row in self.rows if row.same and row.sentence]
+        return (*differing[: HIGHLIGHTS - 1], *alike[:1])
 
 
 def family_comparison(library: Library, family: Family) -> Comparison:
@@ -91,7 +103,17 @@ def family_comparison(library: Library, family: Family) -> Comparison:
         if remark is not None:
             verdict, sentence = remark.verdict, remark.sentence
         table.append(
-            Row(indicator.id, indicator.name, indicator.row or "", links.indicator(indicator.id), cells, verdict, sentence, same)
+            Row(
+                indicator.id,
+                indicator.name,
+                indicator.row or "",
+                links.indicator(indicator.id),
+                cells,
+                verdict,
+                sentence,
+                same,
+                indicator.topic,
+            )
         )
     table.extend(_topic_row(library, topic, columns) for topic in family.topics if topic in library.vocabulary.topics)
     return Comparison(
@@ -119,7 +141,17 @@ def indicator_comparison(library: Library, indicator: Indicator) -> Comparison:
     )
     if remark is not None:
         verdict, sentence = remark.verdict, remark.sentence
-    row = Row(indicator.id, indicator.name, indicator.row or "", links.indicator(indicator.id), cells, verdict, sentence, same)
+    row = Row(
+        indicator.id,
+        indicator.name,
+        indicator.row or "",
+        links.indicator(indicator.id),
+        cells,
+        verdict,
+        sentence,
+        same,
+        indicator.topic,
+    )
     drafts = tuple(d.title for d in documents if is_draft(d))
     return Comparison(indicator.id, indicator.name, indicator.definition, columns, (row,), (), drafts)
 
@@ -248,7 +280,7 @@ def _topic_row(library: Library, topic_id: str, columns: tuple[Column, ...]) -> 
                 Cell(
                     "value",
                     (),
-                    first.provision.summary,
+                    "；".join(p.provision.title for p in clauses),
                     clause_label(first.document, first.provision.section),
                     links.provision(first.document.id, first.provision.id),
                 )
@@ -259,7 +291,7 @@ def _topic_row(library: Library, topic_id: str, columns: tuple[Column, ...]) -> 
         verdict = f"{'、'.join(having)}有，{'、'.join(lacking)}没写"
     else:
         verdict = "都有规定" if len(having) > 1 else ""
-    return Row(f"topic-{topic_id}", topic.name, "条款", links.topic(topic_id), tuple(cells), verdict, "", False)
+    return Row(f"topic-{topic_id}", topic.name, "条款", links.topic(topic_id), tuple(cells), verdict, "", False, topic_id)
 
 
 def _difference(columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[str, str, bool]:

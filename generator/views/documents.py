@@ -10,8 +10,10 @@ from generator.library import Library, PlacedFact, section_path
 from generator.model.base import Absent
 from generator.model.document import DatedEvidence, Document, Duty, Numbered, Provision, Relation, Section
 from generator.views.dates import chinese_date, document_year, known_date, newest_first
-from generator.views.facts import Body, FactView, fact_view, is_draft
+from generator.views.facts import Body, FactView, fact_view, is_draft, listed
 from generator.views.places import clause_label, heading, printed_headings
+
+UNSAID = Absent(absent="not_stated").words
 
 
 @dataclass(frozen=True)
@@ -359,15 +361,21 @@ def _provision(
 
 
 def _notes(provision: Provision, facts: tuple[FactView, ...]) -> tuple[tuple[str, str], ...]:
-    """Conditions, exclusions and the money lines of the clause, each said once."""
-    exclusions = dict.fromkeys((*provision.exclusions, *(f.exclusion for f in facts if f.exclusion)))
-    lines = [("条件", "；".join(provision.conditions)), ("不得", "；".join(exclusions))]
-    money: dict[str, dict[str, None]] = {}
+    """Conditions and exclusions of the clause, then who is paid, who pays and from what, each said once."""
+    exclusions = (*provision.exclusions, *(e for fact in provision.facts for e in fact.exclusions))
+    lines = [("条件", listed(provision.conditions)), ("不得", listed(exclusions)), *_money_notes(facts)]
+    return tuple((label, words) for label, words in lines if words)
+
+
+def _money_notes(facts: tuple[FactView, ...]) -> list[tuple[str, str]]:
+    """One line a question; the questions that the source leaves open for every fact share one line."""
+    said: dict[str, list[str]] = {}
     for fact in facts:
         for label, words in fact.money:
-            money.setdefault(label, {})[words] = None
-    lines.extend((label, "；".join(words)) for label, words in money.items())
-    return tuple((label, words) for label, words in lines if words)
+            said.setdefault(label, []).append(words)
+    silent = [label for label, words in said.items() if set(words) == {UNSAID}]
+    lines = [(label, listed(w for w in words if w != UNSAID)) for label, words in said.items() if label not in silent]
+    return [*lines, ("、".join(silent), UNSAID)] if silent else lines
 
 
 def _duty(library: Library, duty: Duty) -> DutyLine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,9 +70,9 @@ def fact_view(library: Library, placed: PlacedFact) -> FactView:
         state=state_of(placed),
         figure=figure(fact.value, is_draft(document)),
         label=fact.label,
-        per=per_words(fact.per, fact.frequency),
-        condition="；".join((*fact.conditions, *((fact.period,) if fact.period else ()))),
-        exclusion="；".join(fact.exclusions),
+        per=per_words(fact.per, fact.frequency, fact.value),
+        condition=listed((*fact.conditions, *((fact.period,) if fact.period else ()))),
+        exclusion=listed(fact.exclusions),
         money=money_lines(library, placed),
         note=fact.note or "",
         status=document.status.value,
@@ -99,9 +100,14 @@ def state_of(placed: PlacedFact) -> CellState:
             return "value"
 
 
-def per_words(per: tuple[str, ...], frequency: str | None) -> str:
-    """Say for whom and how often: 每人，一次性; 每人每年."""
-    units = "".join(f"每{unit}" for unit in per)
+def listed(sentences: Iterable[str]) -> str:
+    """Join sentences into one line; the full stop that ends one gives way to the semicolon."""
+    return "；".join(dict.fromkeys(sentence.rstrip("。；") for sentence in sentences if sentence))
+
+
+def per_words(per: tuple[str, ...], frequency: str | None, printed: str = "") -> str:
+    """Say for whom and how often: 每人，一次性; 每人每年. What the printed value says itself (600元/人) is not said again."""
+    units = "".join(f"每{unit}" for unit in per if f"/{unit}" not in printed and f"每{unit}" not in printed)
     if frequency and frequency.startswith("每") and frequency in units:
         frequency = None
     return "，".join(part for part in (units, frequency or "") if part)

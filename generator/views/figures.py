@@ -20,6 +20,11 @@ class Figure:
     long: bool = False
 
     @property
+    def numbered(self) -> bool:
+        """Whether there is a number to print large."""
+        return any(number for number, _ in self.parts)
+
+    @property
     def words(self) -> str:
         """The printed words again."""
         return self.before + "".join(number + unit for number, unit in self.parts)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from urllib.parse import quote
 
 from generator import links
-from generator.library import Library
+from generator.library import Library, PlacedFact
 from generator.model.facts import Deadline, Money, Percent
 from generator.views.documents import DocumentRow, Link, shown_number, view_documents
 from generator.views.facts import FactView, fact_view, is_draft
+from generator.views.kinds import is_award, is_subsidy, is_target, rank
 
-FIGURES = 8
+AWARDS, SUBSIDIES, TARGETS = 4, 4, 4
+"""How many figures of each sort the home page shows: a row each."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ def view_home(library: Library) -> HomeView:
     vocabulary = library.vocabulary
     return HomeView(
         tries=tuple(Link(words, f"{links.SEARCH}?q={quote(words)}") for words in _tries(library)),
-        figures=tuple(_figures(library)),
+        figures=_figures(library),
         documents=view_documents(library),
         topics=_counted([(t.name, links.topic(t.id), len(library.provisions_by_topic.get(t.id, ()))) for t in vocabulary.topics.values()]),
         audiences=_counted(
@@ -48,26 +51,28 @@ def _counted(rows: list[tuple[str, str, int]]) -> tuple[tuple[str, str, int], ..
     return tuple(row for row in rows if row[2])
 
 
-def _figures(library: Library) -> list[FactView]:
-    """Take headline facts from each final document in turn until there are enough."""
+def _figures(library: Library) -> tuple[FactView, ...]:
+    """Choose among the headline facts of final documents: the highest awards, then subsidies and targets in turn."""
     queues = [
         [library.facts[f"{d.id}/{name}"] for name in d.headline if f"{d.id}/{name}" in library.facts]
         for d in library.documents.values()
         if not is_draft(d)
     ]
-    chosen: list[FactView] = []
+    awards = sorted((p for queue in queues for p in queue if is_award(p)), key=rank)[:AWARDS]
+    subsidies = _in_turn([[p for p in queue if is_subsidy(p)] for queue in queues], SUBSIDIES)
+    targets = _in_turn([[p for p in queue if is_target(p)] for queue in queues], TARGETS)
+    return tuple(fact_view(library, placed) for placed in (*awards, *subsidies, *targets))
+
+
+def _in_turn(queues: list[list[PlacedFact]], most: int) -> list[PlacedFact]:
+    """Take one fact from each document in turn, an indicator once, until there are *most* or none are left."""
+    chosen: list[PlacedFact] = []
     seen: set[str] = set()
-    while any(queues) and len(chosen) < FIGURES:
-        for queue in queues:
-            while queue:
-                placed = queue.pop(0)
-                key = placed.fact.indicator or placed.key
-                if key not in seen:
-                    seen.add(key)
-                    chosen.append(fact_view(library, placed))
-                    break
-            if len(chosen) == FIGURES:
-                break
+    for round_ in zip_longest(*queues):
+        for placed in round_:
+            if placed is not None and (placed.fact.indicator or placed.key) not in seen and len(chosen) < most:
+                seen.add(placed.fact.indicator or placed.key)
+                chosen.append(placed)
     return chosen
 
 

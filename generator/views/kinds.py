@@ -50,33 +50,37 @@ class KindView:
         return sum(len(group.facts) for group in self.groups) + len(self.drafts)
 
 
-def _is_award(placed: PlacedFact) -> bool:
+def is_award(placed: PlacedFact) -> bool:
+    """Whether the fact is prize money (奖励)."""
     return isinstance(placed.fact, Money) and placed.fact.nature == "奖励"
 
 
-def _is_subsidy(placed: PlacedFact) -> bool:
+def is_subsidy(placed: PlacedFact) -> bool:
+    """Whether the fact is other money, promised, capped, or set elsewhere (补贴与资金)."""
     fact = placed.fact
     if isinstance(fact, Money):
         return fact.nature != "奖励"
     return isinstance(fact, Unspecified | Inherited | Uplift)
 
 
-def _is_target(placed: PlacedFact) -> bool:
+def is_target(placed: PlacedFact) -> bool:
+    """Whether the fact is a number to be reached (目标)."""
     fact = placed.fact
     strength = fact.strength or placed.provision.strength
     measured = isinstance(fact, Headcount | Visits | Percent | Ratio | Count)
     return measured and (strength in ("目标", "力争") or "goals" in placed.provision.topics)
 
 
-def _is_deadline(placed: PlacedFact) -> bool:
+def is_deadline(placed: PlacedFact) -> bool:
+    """Whether the fact says by when or how often (时限)."""
     return isinstance(placed.fact, Deadline | Recurrence)
 
 
 _KINDS: tuple[tuple[str, str, str, Callable[[PlacedFact], bool]], ...] = (
-    (links.AWARDS, "奖励", "各文件写明的奖金，数额从高到低。", _is_award),
-    (links.SUBSIDIES, "补贴与资金", "各文件写明的补贴、补助和资金安排，以及只说补、没写多少或按别的文件执行的。", _is_subsidy),
-    (links.TARGETS, "目标", "各文件提出的人数、人次、比例和数量目标。", _is_target),
-    (links.DEADLINES, "时限", "什么时候之前要办完，多久办一次。", _is_deadline),
+    (links.AWARDS, "奖励", "各文件写明的奖金，数额从高到低。", is_award),
+    (links.SUBSIDIES, "补贴与资金", "各文件写明的补贴、补助和资金安排，以及只说补、没写多少或按别的文件执行的。", is_subsidy),
+    (links.TARGETS, "目标", "各文件提出的人数、人次、比例和数量目标。", is_target),
+    (links.DEADLINES, "时限", "什么时候之前要办完，多久办一次。", is_deadline),
 )
 
 
@@ -93,16 +97,17 @@ def _kind(library: Library, url: str, title: str, lede: str, wanted: Callable[[P
         KindGroup(
             library.vocabulary.regions[region].short if region in library.vocabulary.regions else region,
             links.region(region),
-            tuple(fact_view(library, p) for p in sorted((p for p in finals if p.document.region == region), key=_rank)),
+            tuple(fact_view(library, p) for p in sorted((p for p in finals if p.document.region == region), key=rank)),
         )
         for region in regions
     )
-    drafts = tuple(fact_view(library, p) for p in sorted((p for p in chosen if is_draft(p.document)), key=_rank))
+    drafts = tuple(fact_view(library, p) for p in sorted((p for p in chosen if is_draft(p.document)), key=rank))
     return KindView(url, title, lede, groups, drafts)
 
 
-def _rank(placed: PlacedFact) -> tuple[int, float, tuple[str, str], int]:
+def rank(placed: PlacedFact) -> tuple[int, float, tuple[str, str]]:
+    """Sort key: money first, the largest amounts in front, then the order of the documents."""
     measure = placed.measure
     is_money = isinstance(measure, Quantity) and measure.unit == "元"
     amount = float(measure.max or measure.min or 0) if isinstance(measure, Quantity) and is_money else 0.0
-    return (0 if is_money else 1, -amount, order_key(placed.document), 0)
+    return (0 if is_money else 1, -amount, order_key(placed.document))

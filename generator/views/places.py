@@ -29,5 +29,5 @@ def printed_headings(document: Document, section: str) -> tuple[str, ...]:
 
 
 def heading(label: str, title: str) -> str:
-    """Join a printed label and its title: 二、主要任务; 10. 建设…（a space after a Latin full stop）."""
-    return f"{label} {title}" if label.endswith(".") else f"{label}{title}"
+    """Join a printed label and its title: 二、主要任务; 10. 建设… and 附件2 起草说明 with a space between them."""
+    return f"{label} {title}" if label.endswith(".") or label.startswith("附件") else f"{label}{title}"

@@ -113,7 +113,7 @@ def _fact_entry(library: Library, placed: PlacedFact) -> Entry:
         document=document.id,
         section=provision.section,
         parent=f"{document.id}/{provision.id}",
-        summary=per_words(fact.per, fact.frequency),
+        summary=per_words(fact.per, fact.frequency, fact.value),
         conditions=(*fact.conditions, *fact.exclusions),
         quotes=(fact.quote, *(e.quote for e in fact.also)),
         figure=fact.value,
