@@ -59,6 +59,9 @@ class FactBase(Value):
     )
     adds_to: Slug | None = Field(default=None, title="在…之上追加", description="先得到的那一笔的事实编号。")
     limits: tuple[Slug, ...] = Field(default=(), title="限制对象", description="上限、次数所限制的事实编号。")
+    excludes: tuple[Slug, ...] = Field(
+        default=(), title="不得同享的指标", description="文中写明不得与哪些补贴重复享受，填它们的指标编号。"
+    )
     note: Text | None = Field(default=None, title="说明", description="需要读者知道而原文没有写成数字的话。")
 
 

@@ -27,6 +27,7 @@ class Audience(Term):
     aliases: tuple[Text, ...] = Field(default=(), title="别称")
     includes: tuple[Slug, ...] = Field(default=(), title="包含", description="更具体的对象编号。")
     applicant: YesNo = Field(default="是", title="可作为“我是”", description="能否在“我能享受什么”里选。")
+    form: Literal["单位", "个人"] = Field(default="单位", title="单位还是个人", description="要求做到的事只对单位列出。")
 
 
 class Fund(Term):

@@ -112,6 +112,7 @@ class _Finder:
         if fact.adds_to is not None:
             yield from self._known("fact", (*root, "adds_to"), fact.adds_to, facts)
         yield from self._each("fact", (*root, "limits"), fact.limits, facts)
+        yield from self._each("indicator", (*root, "excludes"), fact.excludes, names.indicators)
         if isinstance(fact, Percent) and fact.of is not None:
             yield from self._known("fact", (*root, "of", "part"), fact.of.part, facts)
             yield from self._known("fact", (*root, "of", "whole"), fact.of.whole, facts)
