@@ -10,11 +10,15 @@ from generator.rules.bodies import check_bodies
 from generator.rules.coverage import check_coverage
 from generator.rules.duties import check_duties
 from generator.rules.evidence import check_evidence
+from generator.rules.minimum import check_minimum
+from generator.rules.numbers import check_numbers
 from generator.rules.printed import check_printed
+from generator.rules.privacy import check_privacy
 from generator.rules.references import check_references
 from generator.rules.status import check_status
 from generator.rules.subject import Check, Subject
 from generator.rules.vocabulary import check_vocabulary
+from generator.rules.wording import check_wording
 
 CHECKS: tuple[Check, ...] = (
     check_references,
@@ -25,6 +29,10 @@ CHECKS: tuple[Check, ...] = (
     check_coverage,
     check_duties,
     check_bodies,
+    check_numbers,
+    check_wording,
+    check_minimum,
+    check_privacy,
     check_printed,
 )
 

@@ -54,6 +54,13 @@ def find_personal(text: str) -> Iterator[tuple[str, str]]:
             yield name, match.group()[:3]
 
 
+def without_personal(text: str) -> str:
+    """Return *text* without the numbers and addresses that reach a person."""
+    for pattern in PERSONAL.values():
+        text = pattern.sub("", text)
+    return text
+
+
 class Contacts:
     """The contact lines of one text, to ask for a place."""
 

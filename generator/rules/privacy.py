@@ -1,0 +1,60 @@
+"""Nothing that reaches or identifies a private person is published (个人信息)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from generator.problems import Finding, Path
+from generator.rules.subject import Subject
+from generator.sources.contacts import contact_names, find_personal
+
+_NOT_WORDS = frozenset({"sha256", "file"})
+
+
+def check_privacy(subject: Subject) -> Iterator[Finding]:
+    """Find telephone numbers, mail addresses, ID numbers and names of contact persons in what would be published.
+
+    Messages show no more than the first characters of what they found.
+    """
+    library = subject.library
+    names = {n for proof in subject.proofs.values() for n in contact_names(proof.source.text)}
+    for document in library.documents.values():
+        yield from _value(subject.file(document.id), (), document, names)
+    tables: Mapping[str, Mapping[str, BaseModel]] = {
+        "departments": library.vocabulary.departments,
+        "families": library.vocabulary.families,
+        "indicators": library.vocabulary.indicators,
+        "audiences": library.vocabulary.audiences,
+        "funds": library.vocabulary.funds,
+        "topics": library.vocabulary.topics,
+    }
+    for vocabulary, entries in tables.items():
+        for name, entry in entries.items():
+            key = f"{vocabulary}/{name}"
+            file = library.files.get(key, f"policies/vocabulary/{vocabulary}.yaml")
+            yield from _value(file, library.paths.get(key, ()), entry, names)
+
+
+def _value(file: str, root: Path, value: BaseModel, names: set[str]) -> Iterator[Finding]:
+    for path, text in texts_of(value.model_dump(by_alias=True), root):
+        for kind, beginning in find_personal(text):
+            message = f"这里有{kind}（{beginning}…）"
+            yield Finding(file, path, "personal-number", message, "删去；联系方式不公开")
+        if any(name in text for name in names):
+            message = "这里有原文联系人的姓名"
+            yield Finding(file, path, "contact-name", message, "删去；联系人不公开")
+
+
+def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every text in a plain value of mappings, lists and texts, with its path; digests and file names aside."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            if key not in _NOT_WORDS:
+                yield from texts_of(part, (*path, str(key)))
+    elif isinstance(value, list | tuple):
+        for index, part in enumerate(value):
+            yield from texts_of(part, (*path, index))

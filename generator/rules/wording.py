@@ -1,0 +1,67 @@
+"""Summaries in our own words, quotes as short as they can be (措辞)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.evidence import claims_of
+from generator.problems import Finding, Path
+from generator.rules.subject import Subject, clauses
+from generator.sources.proof import Proof
+from generator.sources.quotes import ELLIPSIS
+from generator.sources.spacing import respaced
+from generator.sources.text import squeeze
+
+LONGEST_COPY = 20
+"""A run of so many characters of the source, lists and titles aside, is no longer a term but a sentence."""
+LONGEST_QUOTE = 120
+_PIECES = re.compile("《[^》]*》|[、，；。：]")
+
+
+def check_wording(subject: Subject) -> Iterator[Finding]:
+    """Find summaries that copy the source, quotes that quote too much, and white space in quotes."""
+    for document in subject.library.documents.values():
+        file = subject.file(document.id)
+        for claim in claims_of(document):
+            if len(squeeze(claim.quote.replace(ELLIPSIS, ""))) > LONGEST_QUOTE:
+                message = f"引文超过 {LONGEST_QUOTE} 字"
+                yield Finding(
+                    file,
+                    claim.path,
+                    "long-quote",
+                    message,
+                    "只留能证明数字的几个字，中间略去的用“…”",
+                    "warning",
+                )
+    for document_id, proof in subject.proofs.items():
+        yield from _copies(subject.file(document_id), proof)
+        yield from _spaces(subject.file(document_id), proof)
+
+
+def _spaces(file: str, proof: Proof) -> Iterator[Finding]:
+    for checked in proof.claims:
+        claim, place = checked.claim, checked.place
+        if place is not None and respaced(claim.quote, place, proof.source) != claim.quote:
+            message = f"引文里有原文没有的空格：{claim.quote}"
+            hint = "删去多余的空格；handbook check --fix 可以代劳"
+            yield Finding(file, claim.path, "quote-whitespace", message, hint, "warning")
+
+
+def _copies(file: str, proof: Proof) -> Iterator[Finding]:
+    source = proof.source.squeezed
+    grams = {source[i : i + LONGEST_COPY] for i in range(len(source) - LONGEST_COPY + 1)}
+    written: list[tuple[Path, str]] = [(("answer",), proof.document.answer)]
+    written.extend(((*path, "summary"), provision.summary) for path, provision in clauses(proof.document))
+    for path, words in written:
+        for piece in _PIECES.split(words):
+            squeezed = squeeze(piece)
+            starts = range(len(squeezed) - LONGEST_COPY + 1)
+            copied = next(
+                (squeezed[i : i + LONGEST_COPY] for i in starts if squeezed[i : i + LONGEST_COPY] in grams),
+                None,
+            )
+            if copied is not None:
+                message = f"照抄了原文：{copied}…"
+                yield Finding(file, path, "copied-sentence", message, "用自己的话概括；必须照录的放进引文")
+                break
