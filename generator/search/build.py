@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.search.analyser import Analyser, analyser_table
 from generator.search.characters import common_characters, reading_table, simplified_characters
+from generator.search.engine import lunr_module
 from generator.search.entries import Entry
 from generator.search.lexicon import Synonym, lexicon
 from generator.search.phrases import pair_rows, phrase_rows, phrases_of
@@ -20,8 +21,8 @@ MOST_UNITS = 400
 def search_files(entries: Iterable[Entry], synonyms: Iterable[Synonym] = ()) -> dict[str, bytes]:
     """Return the files of the search by name, `manifest.json` among them; the same entries give the same bytes.
 
-    Every file but the manifest carries the version of the manifest it belongs to, so that a reader who holds an old
-    manifest notices.
+    lunr itself lies beside them as `lunr.mjs`. Every file of the index carries the version of the manifest it belongs
+    to, so that a reader who holds an old manifest notices.
     """
     analyser = Analyser(analyser_table(), simplified_characters())
     groups = groups_of(entries)
@@ -55,6 +56,7 @@ def search_files(entries: Iterable[Entry], synonyms: Iterable[Synonym] = ()) -> 
             "lexicon": lexicon(synonyms, (name for g in groups if g.head for name in g.head.regions), analyser.normalise),
         }
     )
+    files["lunr.mjs"] = lunr_module()
     return dict(sorted(files.items()))
 
 

@@ -8,7 +8,7 @@ export function createClient(folder) {
 
   worker.addEventListener("message", ({ data }) => settle(data.number, data));
   worker.addEventListener("error", (event) => [...pending.keys()].forEach((n) => settle(n, { error: event.message || "worker" })));
-  worker.postMessage({ number: 0, folder });
+  worker.postMessage({ folder });
 
   function settle(n, { answer, error }) {
     const asked = pending.get(n);

@@ -41,11 +41,12 @@ function answering({ units, query }) {
   const best = Math.max(...good.map(({ score }) => score));
   const most = Math.max(...good.map(({ coverage }) => coverage));
   const near = good.filter(({ score, coverage }) => score >= best * RELATIVE && coverage >= most * 0.75);
-  const clauses = near.filter(({ card }) => isClause(card));
+  const clauses = near.filter(isClause);
   return (clauses.length ? clauses : near).slice(0, MOST_UNITS);
 }
 
-const isClause = (card) => ["document", "provision", "citation"].includes(card.kind);
+/** Whether a unit stands in a document; the others are pages about many documents. */
+const isClause = ({ head }) => Boolean(head);
 
 /** Hits grouped by document (pages stand alone), in the order of their best. */
 function group(units, query, shelf) {
@@ -99,9 +100,10 @@ function hitOf({ card, head, passage, score, coverage }, query, shelf) {
 /** Pages that answer the whole question: a comparison if it compares, the page of a department or topic it names. */
 function offersOf({ units, query }, shelf) {
   const compares = query.words.some(({ value }) => COMPARING.has(value)) || new Set(query.regions.map(({ word }) => word)).size > 1;
-  const wanted = { comparison: compares ? 0.4 : 0.72, department: 0.75, topic: 0.75, page: 0.8 };
+  const wanted = { comparison: compares ? 0.4 : 0.72, department: 0.75, topic: 0.75, citation: 0.9, page: 0.8 };
   return units
-    .filter(({ card, share }) => !isClause(card) && share >= (wanted[card.kind] ?? 1))
+    .filter((unit) => !isClause(unit) && unit.share >= (wanted[unit.card.kind] ?? 1))
+    .filter(({ card }, i, all) => compares || card.kind !== "comparison" || all.findIndex((other) => other.card.kind === "comparison") === i)
     .sort((a, b) => (compares ? (b.card.kind === "comparison") - (a.card.kind === "comparison") : 0) || b.score - a.score)
     .slice(0, 3)
     .map(({ card }) => ({ kind: card.kind, url: card.url, title: markWords(card.title, query, shelf.analyser) }));
@@ -118,8 +120,8 @@ function relaxed({ units, query }) {
   for (const { start, end, weight } of parts) {
     const rest = (query.plain.slice(0, start) + query.plain.slice(end)).trim();
     const left = query.total - weight;
-    if (left <= 0.5 || !rest || offers.some(({ text }) => text === rest)) continue;
-    const count = units.filter((unit) => isClause(unit.card) && partly(unit, query, start, end) / left >= 0.9).length;
+    if (left < 1.2 || !rest || offers.some(({ text }) => text === rest)) continue;
+    const count = units.filter((unit) => isClause(unit) && partly(unit, query, start, end) / left >= 0.9).length;
     if (count) offers.push({ without: query.plain.slice(start, end), text: rest, count });
   }
   return offers.slice(0, 3);
@@ -138,7 +140,7 @@ const sum = (weights, start, end) => weights.slice(start, end).reduce((total, we
 /** The three clauses that come nearest to a question without an answer. */
 function nearest({ units, query }, shelf) {
   return units
-    .filter(({ share, card }) => share > 0.2 && isClause(card))
+    .filter((unit) => unit.share > 0.2 && isClause(unit))
     .sort((a, b) => b.share - a.share || a.number - b.number)
     .slice(0, 3)
     .map((unit) => {

@@ -29,31 +29,32 @@ export function createLexicon(words) {
  */
 export function understand(text, analyser, lexicon) {
   const plain = analyser.normalise(text);
-  const marks = analyser.marks(plain).filter((mark) => mark.kind !== "word" || /[0-9+]/.test(mark.terms[0]) || true);
+  const found = analyser.marks(plain);
   const weights = new Array(plain.length).fill(0);
   for (const match of plain.matchAll(/[㐀-䶿一-鿿々]/g)) weights[match.index] = 1;
-  const words = findWords(plain, lexicon, marks);
+  const words = findWords(plain, lexicon, found);
+  const marks = found.filter((mark) => !words.some(({ start, end }) => start < mark.end && mark.start < end));
   for (const { start, end, kind } of words) {
     if (kind === "drop" || kind === "intent") weights.fill(0, start, end);
     if (kind === "weak") for (let i = start; i < end; i++) weights[i] = Math.min(weights[i], 0.3);
   }
   for (const mark of marks) weights.fill(0, mark.start, mark.end);
-  for (const mark of marks) mark.required = isRequired(mark, plain);
-  if (!marks.length && !weights.some(Boolean)) {
+  for (const mark of marks) mark.required = isRequired(mark);
+  if (!marks.length && !runsOf(weights).some(({ start, end }) => end - start > 1)) {
     for (const match of plain.matchAll(/[㐀-䶿一-鿿々]/g)) weights[match.index] = 1;
   }
   return { plain, weights, marks, words, runs: runsOf(weights) };
 }
 
 /** Whether an answer that lacks `mark` would answer another question. */
-function isRequired(mark, plain) {
+function isRequired(mark) {
   const first = mark.terms[0];
   if (mark.kind === "number") return true;
   if (mark.kind === "date") return /-[0-9]{2}$/.test(first);
   if (mark.kind === "quantity" || mark.kind === "percent" || mark.kind === "range" || mark.kind === "tenths") {
     const bounded = mark.terms.some((term) => /^[≥≤]/.test(term));
     const amount = parseFloat(first.slice(1));
-    return !bounded && (amount >= 20 || first.endsWith("%")) && !first.endsWith("月") && plain.length > 0;
+    return !bounded && (amount >= 20 || first.endsWith("%")) && !first.endsWith("月");
   }
   return false;
 }
@@ -70,15 +71,16 @@ export function runsOf(weights) {
   return runs;
 }
 
-/** The words of the lexicon in `plain`, the longest at each place, none inside a mark. */
+/** The words of the lexicon in `plain`, the longest at each place; they give way to marks with Arabic digits only. */
 function findWords(plain, lexicon, marks) {
   const taken = marks.filter((mark) => mark.kind !== "word" && /[0-9]/.test(plain.slice(mark.start, mark.end)));
   const words = [];
   for (let i = 0; i < plain.length; ) {
     const mark = taken.find(({ start, end }) => start <= i && i < end);
-    const hit = mark ? null : (lexicon.get(plain[i]) ?? []).find(({ word }) => plain.startsWith(word, i));
+    const within = marks.find(({ start, end }) => start <= i && i < end);
+    const hit = mark ? null : (lexicon.get(plain[i]) ?? []).find(({ word }) => plain.startsWith(word, i) && !(within && i + word.length < within.end));
     if (hit) words.push({ ...hit, start: i, end: i + hit.word.length });
-    i = mark ? mark.end : i + (hit && hit.kind !== "synonym" ? hit.word.length : hit ? hit.word.length : 1);
+    i = mark ? mark.end : i + (hit?.word.length ?? 1);
   }
   return words;
 }

@@ -4,12 +4,21 @@
  */
 
 /** How much a place of finding is worth. */
-export const WORTH = { name: 1, summary: 0.86, quote: 0.82, condition: 0.78, body: 0.72, text: 0.66, path: 0.62, document: 0.45 };
+export const WORTH = { name: 1, summary: 0.86, quote: 0.82, condition: 0.78, body: 0.72, text: 0.66, heading: 0.8, path: 0.62, document: 0.45 };
 /** A stretch of this many characters found in one piece counts so much; longer ones count in full. */
 const PIECE = [0, 0.4, 0.84, 0.94];
 const STATUS = { 现行: 0.03, 待核: 0.02, 部分失效: 0.01, 征求意见稿: 0, 失效: -0.04, 废止: -0.04 };
+/** How much a clause is about a body, by the part that the body has in it. */
+const ROLE = { 牵头: 1.04, 责任: 1.03, 实施: 1.02, 核准: 1, 报送: 1, 配合: 1 };
+const OTHER_ROLE = 0.92;
+/** How much a document is about its own region, and about those that the region lies in. */
+const REGION = 0.92;
+const WIDER_REGION = 0.75;
 /** How much a synonym is worth beside the word itself. */
 const SYNONYM = 0.85;
+
+/** A fact is shown before its clause even if it answers a little less. */
+const FACT_FIRST = 1.08;
 
 /** Make a card ready to be compared: its texts by worth and passage, the marks in them. Passage 0 is the clause itself. */
 export function prepare(card, head, analyser) {
@@ -21,27 +30,32 @@ export function prepare(card, head, analyser) {
     if (!fields.has(key)) fields.set(key, { worth, passage, text: "" });
     fields.get(key).text += `\n${analyser.normalise(filled.join("\n"))}`;
   };
-  add(WORTH.name, 0, card.title, card.terms, card.also, card.numbers, card.id ? card.regions : []);
+  if (head && head !== card) {
+    const issuers = (head.bodies ?? []).flatMap((body) => body.slice(1));
+    add(WORTH.document, -1, head.title, head.numbers, head.category, head.date, head.status, issuers, head.regions);
+  }
+  add(WORTH.name, 0, card.title, card.terms, card.also, card.numbers);
   add(WORTH.summary, 0, card.summary);
   add(WORTH.quote, 0, card.quotes);
   add(WORTH.condition, 0, card.conditions);
   add(WORTH.body, 0, (card.bodies ?? []).flatMap((body) => body.slice(1)));
   add(WORTH.text, 0, card.text);
+  add(WORTH.heading, 0, card.path?.at(-1));
   add(WORTH.path, 0, card.path, card.topics, card.audiences, card.category, card.level, card.status, card.date);
   (card.facts ?? []).forEach((fact, i) => {
     add(WORTH.name, i + 1, fact.title, fact.figure);
     add(WORTH.quote, i + 1, fact.quotes, fact.summary);
     add(WORTH.condition, i + 1, fact.conditions, fact.audiences);
   });
-  if (head && head !== card) {
-    const issuers = (head.bodies ?? []).flatMap((body) => body.slice(1));
-    add(WORTH.document, -1, head.title, head.numbers, head.category, head.date, head.status, issuers, head.regions);
-  }
-  const marked = [...fields.values()];
-  for (const field of marked) {
-    field.terms = new Set(analyser.marks(field.text).flatMap((mark) => mark.terms));
-  }
-  return { fields: marked, title: analyser.normalise(card.title), status: head?.status, regions: head?.regions ?? [] };
+  const texts = [...fields.values()];
+  for (const field of texts) field.terms = new Set(analyser.marks(field.text).flatMap((mark) => mark.terms));
+  return {
+    fields: texts,
+    title: analyser.normalise(card.title),
+    status: head?.status,
+    regions: (head?.regions ?? []).map(analyser.normalise),
+    bodies: (card.bodies ?? []).flatMap(([role, ...names]) => names.map((name) => ({ name: analyser.normalise(name), role }))),
+  };
 }
 
 /**
@@ -50,13 +64,16 @@ export function prepare(card, head, analyser) {
  * `query` is `understand`'s with `weights` scaled by rarity and `needs`: what must be found word for word.
  */
 export function score(query, unit) {
-  const passages = new Map();
   const best = new Float64Array(query.plain.length);
   const byMark = new Float64Array(query.marks.length);
   const found = new Uint8Array(query.plain.length);
+  const shared = { places: new Float64Array(best.length), marks: new Float64Array(byMark.length) };
+  coverRegions(query, unit, shared.places);
+  coverBodies(query, unit, shared.places);
+  const passages = new Map([[-1, shared]]);
   for (const field of unit.fields) {
     let own = passages.get(field.passage);
-    if (!own) passages.set(field.passage, (own = { places: new Float64Array(best.length), marks: new Float64Array(byMark.length) }));
+    if (!own) passages.set(field.passage, (own = { places: shared.places.slice(), marks: shared.marks.slice() }));
     coverRuns(query, field, (place, worth) => {
       found[place] = 1;
       if (worth > best[place]) best[place] = worth;
@@ -68,16 +85,20 @@ export function score(query, unit) {
       if (worth > own.marks[i]) own.marks[i] = worth;
     });
   }
-  coverPlaces(query, unit, best, found);
+  shared.places.forEach((worth, i) => {
+    if (worth) found[i] = 1;
+    if (worth > best[i]) best[i] = worth;
+  });
 
   const total = query.total || 1;
   const union = weigh(query, best, byMark) / total;
-  let passage = 0;
-  let closest = 0;
+  let [passage, closest, shown] = [0, 0, 0];
   for (const [number, own] of passages) {
     if (number < 0) continue;
     const value = weigh(query, own.places, own.marks) / total;
-    if (value > closest + 1e-9) [passage, closest] = [number, value];
+    closest = Math.max(closest, value);
+    const worth = number ? value * FACT_FIRST : value;
+    if (worth > shown + 1e-9) [passage, shown] = [number, worth];
   }
   const found_ = weigh(query, found, Float64Array.from(byMark, (worth) => (worth ? 1 : 0))) / total;
   const lacks = query.marks.some((mark, i) => mark.required && !byMark[i]) || query.needs.some((need) => !holds(unit, need));
@@ -88,7 +109,7 @@ export function score(query, unit) {
     found,
     marked: byMark,
     score:
-      0.62 * union + 0.26 * closest + 0.07 * union * precision(query, unit.title) + union * (STATUS[unit.status] ?? 0.02) -
+      0.56 * union + 0.26 * closest + 0.08 * found_ + 0.07 * union * precision(query, unit.title) + union * (STATUS[unit.status] ?? 0.02) -
       (lacks ? 1 : 0),
   };
 }
@@ -115,14 +136,20 @@ function coverRuns(query, { text, worth }, hit) {
 }
 
 /** A region in the query is answered by the documents of that region, and less so by those of what lies in it. */
-function coverPlaces(query, unit, best, found) {
-  for (const { start, end, word } of query.regions) {
-    const depth = unit.regions.indexOf(word);
-    if (depth < 0) continue;
-    for (let place = start; place < end; place++) {
-      found[place] = 1;
-      best[place] = Math.max(best[place], unit.regions.slice(0, 2).includes(word) ? 1 : 0.8);
-    }
+function coverRegions(query, unit, places) {
+  const own = query.regions.filter(({ word }) => unit.regions.includes(word));
+  if (!own.length) return;
+  const worth = own.some(({ word }) => unit.regions.slice(0, 2).includes(word)) ? REGION : WIDER_REGION;
+  for (const { start, end } of query.regions) places.fill(worth, start, end);
+}
+
+/** A body named in full or by an alias is answered by the clauses that give it something to do. */
+function coverBodies(query, unit, places) {
+  for (const { name, role } of unit.bodies) {
+    const start = name.length > 2 ? query.plain.indexOf(name) : -1;
+    if (start < 0) continue;
+    const worth = ROLE[role] ?? OTHER_ROLE;
+    for (let place = start; place < start + name.length; place++) places[place] = Math.max(places[place], worth);
   }
 }
 

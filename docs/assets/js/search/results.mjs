@@ -64,7 +64,7 @@ function factList({ facts, draft }, root) {
   const rows = facts.map(({ url, figure: printed, title }) =>
     make("li", {}, make("span", {}, figure(printed, draft)), make("span", {}, make("a", { href: root + url }, marked(title)))),
   );
-  return [make("p.hb-result__more", {}, "同一条里还有"), ...folded("ul.hb-nested.hb-plain", rows, SHOWN)];
+  return [make("p.hb-result__more", {}, "同一条里还有"), ...folded(draft ? "ul.hb-nested.hb-plain.is-draft" : "ul.hb-nested.hb-plain", rows, SHOWN)];
 }
 
 function otherHits(hits, root) {
@@ -76,7 +76,7 @@ function otherHits(hits, root) {
       make("span", {}, make("a", { href: root + hit.url }, marked(hit.title)), " ", make("small.hb-result__place", {}, place(hit.path))),
     ),
   );
-  return [make("p.hb-result__more", {}, "同一文件里还有"), ...folded("ul.hb-nested.hb-plain", rows, SHOWN)];
+  return [make("p.hb-result__more", {}, "同一文件里还有"), ...folded(hits[0].draft ? "ul.hb-nested.hb-plain.is-draft" : "ul.hb-nested.hb-plain", rows, SHOWN)];
 }
 
 /** The first rows as a list, the others folded away below it. */

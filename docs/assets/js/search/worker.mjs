@@ -1,22 +1,31 @@
 /** The search off the main thread: fetches the files a step needs and answers the latest request. */
-import lunr from "./lunr.mjs";
 import { createSession } from "./session.mjs";
 import { MANIFEST } from "./shards.mjs";
 
-const session = createSession(lunr);
 let files = new Map();
 let folder = "";
+let opened = null;
 
-self.addEventListener("message", async ({ data }) => {
-  if (data.folder) folder = data.folder;
+/** The first message names the folder of the index, each later one asks. */
+self.addEventListener("message", async ({ data: { number, request, ...first } }) => {
   try {
-    self.postMessage({ number: data.number, answer: data.request ? await ask(data.request) : await load([MANIFEST]) });
+    if (first.folder) {
+      folder = first.folder;
+      opened = open();
+    } else self.postMessage({ number, answer: await ask(request) });
   } catch (error) {
-    self.postMessage({ number: data.number, error: String(error) });
+    self.postMessage({ number, error: String(error) });
   }
 });
 
+/** lunr lies beside the index, where the generator puts the copy that mkdocs ships. */
+async function open() {
+  const [{ default: lunr }] = await Promise.all([import(new URL("lunr.mjs", folder)), load([MANIFEST])]);
+  return createSession(lunr);
+}
+
 async function ask(request) {
+  const session = await opened;
   for (let tries = 0; tries < 20; tries++) {
     const result = session.step(request, files);
     if ("answer" in result) return result.answer;
