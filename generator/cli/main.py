@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "generator.cli.build",
     "serve": "generator.cli.build",
     "render": "generator.cli.build",
+    "diff": "generator.cli.diff",
 }
 """Each command and the module that defines a function of that name; imported only when it is asked for."""
 

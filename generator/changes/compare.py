@@ -1,0 +1,156 @@
+"""Two libraries → their changes: documents first, then the vocabularies (变更的汇总)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator import links
+from generator.changes.clauses import Versions, clause_changes
+from generator.changes.values import Change
+from generator.changes.words import differences
+from generator.library import Library
+from generator.model.document import Document
+from generator.views.documents import shown_number
+
+_APART = frozenset({"id", "former_ids", "provisions", "status", "minimum"})
+
+TABLES: Mapping[str, str] = {
+    "regions": "地区",
+    "lines": "条线",
+    "departments": "部门",
+    "topics": "主题",
+    "audiences": "对象",
+    "funds": "资金来源",
+    "indicators": "指标",
+    "families": "政策族",
+}
+LISTS: Mapping[str, str] = {"synonyms": "同义词", "phrases": "固定用语", "tombstones": "停用编号"}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The changes in the order of the documents, and the documents that one of the two sides can't read."""
+
+    changes: tuple[Change, ...]
+    unreadable: tuple[str, ...]
+
+
+def compare(before: Library, after: Library) -> Comparison:
+    """Return what changed from *before* to *after*.
+
+    A document that a side holds but can't read is not compared, so that it never looks like one that was removed.
+    """
+    unreadable = before.broken | after.broken
+    changes = (*_documents(before, after, unreadable), *_vocabulary(before, after))
+    return Comparison(changes, tuple(sorted(unreadable)))
+
+
+def _documents(before: Library, after: Library, unreadable: frozenset[str]) -> Iterator[Change]:
+    now = {d.id: d for d in after.documents.values()}
+    new_name = {
+        old: d.id for d in now.values() for old in d.former_ids if old in before.documents and old not in now
+    }
+    for name, document in before.documents.items():
+        if name not in now and name not in new_name and name not in unreadable:
+            words = f"删去整份文件（{_size(document)}）"
+            yield Change(
+                "removed", name, f"《{document.title}》", "", "document", words, before=document.title
+            )
+    old_name = {new: old for old, new in new_name.items()}
+    for name, document in now.items():
+        earlier = before.documents.get(old_name.get(name, name))
+        if earlier is not None:
+            yield from _document(Versions(after, earlier, document))
+        elif name not in unreadable:
+            number = shown_number(document)
+            words = f"新增文件{f'（{number}）' if number else ''}，{document.status.value}，{_size(document)}"
+            title = f"《{document.title}》"
+            yield Change(
+                "added", name, title, "", "document", words, after=document.title, url=links.document(name)
+            )
+
+
+def _document(versions: Versions) -> Iterator[Change]:
+    old, new = versions.before, versions.after
+    url = links.document(new.id)
+    if old.id != new.id:
+        yield versions.change(
+            "renamed", "", "document", f"文件编号 {old.id} → {new.id}", before=old.id, after=new.id, url=url
+        )
+    if old.status.value != new.status.value:
+        words = f"状态 {old.status.value} → {new.status.value}，依据：{new.status.basis}"
+        yield versions.change(
+            "status", "", "status", words, before=old.status.value, after=new.status.value, url=url
+        )
+    elif old.status != new.status:
+        for one in differences(versions.library, old.status, new.status):
+            words = f"状态的{one.words}"
+            yield versions.change("changed", "", "status", words, before=one.before, after=one.after, url=url)
+    for one in differences(versions.library, old, new, _APART):
+        yield versions.change(
+            "changed", "", "document", one.words, before=one.before, after=one.after, url=url
+        )
+    yield from clause_changes(versions)
+
+
+def _size(document: Document) -> str:
+    return f"{len(document.provisions)} 个条款、{sum(len(p.facts) for p in document.provisions)} 个数字"
+
+
+def _vocabulary(before: Library, after: Library) -> Iterator[Change]:
+    for key, title in TABLES.items():
+        name = f"词表“{title}”"
+        yield from _entries(after, key, name, getattr(before.vocabulary, key), getattr(after.vocabulary, key))
+    for key, title in LISTS.items():
+        old, new = getattr(before.vocabulary, key), getattr(after.vocabulary, key)
+        for entry in old:
+            if entry not in new:
+                yield Change(
+                    "removed",
+                    key,
+                    f"词表“{title}”",
+                    "",
+                    "vocabulary",
+                    f"删去“{_first(entry)}”",
+                    before=_first(entry),
+                )
+        for entry in new:
+            if entry not in old:
+                yield Change(
+                    "added",
+                    key,
+                    f"词表“{title}”",
+                    "",
+                    "vocabulary",
+                    f"新增“{_first(entry)}”",
+                    after=_first(entry),
+                )
+
+
+def _entries(
+    library: Library, key: str, name: str, old: Mapping[str, Any], new: Mapping[str, Any]
+) -> Iterator[Change]:
+    for id_, entry in old.items():
+        if id_ not in new:
+            yield Change(
+                "removed", key, name, "", "vocabulary", f"删去 {entry.name}（{id_}）", before=entry.name
+            )
+    for id_, entry in new.items():
+        if id_ not in old:
+            yield Change(
+                "added", key, name, "", "vocabulary", f"新增 {entry.name}（{id_}）", after=entry.name
+            )
+        elif entry != old[id_]:
+            for one in differences(library, old[id_], entry):
+                words = f"{entry.name}的{one.words}"
+                yield Change(
+                    "changed", key, name, "", "vocabulary", words, before=one.before, after=one.after
+                )
+
+
+def _first(entry: BaseModel) -> str:
+    return str(next(iter(dict(entry).values())))

@@ -1,0 +1,1 @@
+"""A text that is new → a draft extract whose candidates wait to be confirmed (导入)."""

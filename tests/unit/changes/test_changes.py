@@ -1,0 +1,196 @@
+"""What changed between two libraries, in sentences."""
+
+import json
+
+from generator.assemble import assemble
+from generator.changes import compare
+from generator.changes.report import Pages, as_json, as_markdown, as_text, compare_pages
+from tests.fictional import DRAFT, FINAL, library, policy_files
+
+DEPARTMENTS = "policies/vocabulary/departments.yaml"
+
+
+def sentences(*edits):
+    """The sentences of what *edits* change in the clean library."""
+    return [change.sentence for change in compare(library(), library(*edits)).changes]
+
+
+def test_the_same_library_has_no_changes():
+    """Nothing is reported where nothing changed."""
+    assert sentences() == []
+
+
+def test_a_new_amount_with_its_old_quote_is_an_error():
+    """An amount that its quote does not print is called a mistake in the same sentence."""
+    found = sentences((FINAL, "value: 600元", "value: 500元"))
+
+    assert found == ["《云州市技能培训实施方案》二（一）：培训补贴 600元 → 500元，引文未变（错误）"]
+
+
+def test_a_new_amount_with_a_new_quote_is_no_error():
+    """An amount that its new quote prints is told with the quote."""
+    found = sentences(
+        (FINAL, "value: 600元", "value: 500元"), (FINAL, "给予每人600元补贴", "给予每人500元补贴")
+    )
+
+    assert found == [
+        "《云州市技能培训实施方案》二（一）：培训补贴 600元 → 500元，引文改为“一次性给予每人500元补贴”"
+    ]
+
+
+def test_an_amount_is_corrected_where_the_source_stayed_the_same():
+    """With the same source text the policy did not change, only our extract of it."""
+    (change,) = compare(library((FINAL, "value: 600元", "value: 60元")), library()).changes
+
+    assert (change.kind, change.before, change.after, change.fault) == ("corrected", "60元", "600元", "")
+
+
+def test_an_amount_changed_where_the_source_is_new():
+    """With another source text the policy itself changed."""
+    digest = "7c807e1297bb2603f77f00531ca618b26ca072cda86f91e36f44966fdc6290b2"
+    after = library(
+        (FINAL, "value: 600元", "value: 500元"),
+        (FINAL, "给予每人600元补贴", "给予每人500元补贴"),
+        (FINAL, digest, "0" * 64),
+    )
+
+    kinds = {change.subject: change.kind for change in compare(library(), after).changes}
+
+    assert kinds["value"] == "changed"
+
+
+def test_a_change_of_status_tells_its_reason():
+    """现行 → 废止 comes with the basis."""
+    found = sentences(
+        (
+            FINAL,
+            "value: 现行, basis: 文中写明从2024年起到2026年底，核对日在此期间之内。",
+            "value: 废止, basis: 已由新文件废止。",
+        )
+    )
+
+    assert found == ["《云州市技能培训实施方案》：状态 现行 → 废止，依据：已由新文件废止。"]
+
+
+def test_a_clause_that_stands_elsewhere_has_moved():
+    """A clause with the same id under another heading is one move, with no line for each of its figures."""
+    found = sentences((FINAL, '  - id: jidi\n    section: "2.2"', '  - id: jidi\n    section: "2.1"'))
+
+    assert found == ["《云州市技能培训实施方案》二（一）：条款“培训基地”由二（二）移到这里"]
+
+
+def test_a_removed_figure_is_named():
+    """A fact that is gone is told with its value."""
+    found = sentences(
+        (
+            FINAL,
+            "      - {id: jidi-shu, kind: count, label: 每次评选的基地, value: 5个, quote: 每次评选5个, per: [次]}\n",
+            "",
+        )
+    )
+
+    assert found == ["《云州市技能培训实施方案》二（二）：删去 每次评选的基地 5个"]
+
+
+def test_a_figure_under_a_new_id_is_not_new():
+    """The same figure with another id is renamed: its address changes, the policy does not."""
+    found = sentences((FINAL, "{id: jidi-shu,", "{id: jidi-geshu,"))
+
+    assert found == ["《云州市技能培训实施方案》二（二）：每次评选的基地的编号 jidi-shu → jidi-geshu"]
+
+
+def test_a_condition_is_compared_as_a_list():
+    """One more condition is one addition."""
+    found = sentences((FINAL, "conditions: [培训合格]", "conditions: [培训合格, 在本市参保]"))
+
+    assert found == ["《云州市技能培训实施方案》二（一）：条款“培训补贴”的条件 增加“在本市参保”"]
+
+
+def test_departments_are_told_by_name():
+    """A duty names its bodies, never their ids."""
+    found = sentences((FINAL, "orgs: [yz-hrss, yz-finance]", "orgs: [yz-finance]"))
+
+    assert found == [
+        "《云州市技能培训实施方案》二（一）：条款“培训补贴”的责任分工 "
+        "责任：云州市人力资源和社会保障局、云州市财政局 → 责任：云州市财政局"
+    ]
+
+
+def test_a_long_sentence_shows_the_words_that_changed():
+    """Of a summary only the words that gave way are printed."""
+    old = "summary: 三年内培训30万人次以上，每年10万人次，高技能人才达到8000人。"
+    found = sentences((FINAL, old, old.replace("三年内", "三个年度内")))
+
+    assert found == ["《云州市技能培训实施方案》第一部分：条款“培训规模”的概括 “年”改为“个年度”"]
+
+
+def test_a_document_that_is_gone_is_one_line():
+    """A removed file is told once, with how much went with it."""
+    files = policy_files()
+    del files[DRAFT]
+
+    found = [change.sentence for change in compare(library(), assemble(files).library).changes]
+
+    assert found == ["《云州市技能培训实施方案（征求意见稿）》：删去整份文件（1 个条款、2 个数字）"]
+
+
+def test_a_document_that_cannot_be_read_is_not_called_removed():
+    """A broken file is named as unreadable, and compared with nothing."""
+    comparison = compare(library(), library((DRAFT, "schema: 1", "schema 1")))
+
+    assert comparison.changes == ()
+    assert comparison.unreadable == ("yunzhou-peixun-caogao-2023",)
+
+
+def test_a_vocabulary_entry_is_compared_field_by_field():
+    """A new name of a body is a change of the vocabulary."""
+    found = sentences((DEPARTMENTS, "name: 云州市财政局", "name: 云州市财政和金融局"))
+
+    assert found == ["词表“部门”：云州市财政和金融局的名称 云州市财政局 → 云州市财政和金融局"]
+
+
+def test_the_comment_prints_what_was_typed():
+    """Nobody is called and nothing becomes a link or markup in a comment made of what an editor typed."""
+    comparison = compare(library(), library((FINAL, "label: 培训补贴", 'label: "<b>@all</b> [补贴](x)"')))
+
+    comment = as_markdown(comparison, Pages())
+
+    assert "<b>" not in comment
+    assert "@" not in comment
+    assert "](x)" not in comment
+
+
+def test_the_comment_begins_with_the_mistakes():
+    """What has to be mended stands before the list."""
+    comparison = compare(library(), library((FINAL, "value: 600元", "value: 500元")))
+
+    comment = as_markdown(comparison, Pages(changed=("documents/yunzhou-peixun-2024.md",)))
+
+    assert comment.index("### 请先改正") < comment.index("### 《云州市技能培训实施方案》")
+    assert "documents/yunzhou-peixun-2024.md" in comment
+
+
+def test_the_json_holds_the_parts_of_a_sentence():
+    """A program reads kind, place, before and after without parsing the sentence."""
+    comparison = compare(library(), library((FINAL, "value: 600元", "value: 500元")))
+
+    (change,) = json.loads(as_json(comparison, Pages()))["changes"]
+
+    assert (change["kind"], change["place"], change["before"], change["after"]) == (
+        "corrected",
+        "二（一）",
+        "600元",
+        "500元",
+    )
+
+
+def test_no_change_is_said():
+    """An empty report would look like one that failed."""
+    assert as_text(compare(library(), library()), Pages()).startswith("政策内容没有变化")
+
+
+def test_pages_are_new_gone_or_changed():
+    """Pages are compared by path and content."""
+    pages = compare_pages({"a.md": "1", "b.md": "1"}, {"b.md": "2", "c.md": "1"})
+
+    assert (pages.added, pages.removed, pages.changed) == (("c.md",), ("a.md",), ("b.md",))
