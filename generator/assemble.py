@@ -10,11 +10,13 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from generator.library import Library, Vocabulary
-from generator.load import Loaded, load_yaml
+from generator.load import Loaded, digest_of, load_yaml
 from generator.model.document import Document
+from generator.model.record import Record
 from generator.model.vocabulary import FixedPhrase, Synonym, Tombstone
 from generator.problems import Finding, Path, Problem
 from generator.read.documents import read_document
+from generator.read.records import read_record
 from generator.read.vocabulary import VocabularyFile, read_vocabulary
 
 _LISTS = ("synonyms", "phrases", "tombstones")
@@ -37,9 +39,17 @@ def assemble(files: Mapping[str, bytes]) -> Assembled:
     documents: dict[str, Document] = {}
     origin: dict[str, str] = {}
     broken: set[str] = set()
+    records: dict[str, Record] = {}
+    digests: dict[str, str] = {}
     vocabularies: list[VocabularyFile] = []
     for one in loaded:
-        if PurePosixPath(one.file).parent.name == "documents":
+        if PurePosixPath(one.file).parent.name == "records":
+            record, bad = read_record(one)
+            findings.extend(bad)
+            if record is not None:
+                records[record.document] = record
+                origin[f"records/{record.document}"] = one.file
+        elif PurePosixPath(one.file).parent.name == "documents":
             document, found = read_document(one)
             findings.extend(found)
             if document is None:
@@ -53,6 +63,7 @@ def assemble(files: Mapping[str, bytes]) -> Assembled:
             else:
                 documents[document.id] = document
                 origin[document.id] = one.file
+                digests[document.id] = digest_of(one.text)
         else:
             vocabulary, wrong = read_vocabulary(one)
             findings.extend(wrong)
@@ -67,6 +78,8 @@ def assemble(files: Mapping[str, bytes]) -> Assembled:
         {**origin, **{key: file for key, (file, _) in places.items()}},
         {key: path for key, (_, path) in places.items()},
         frozenset(broken),
+        records,
+        digests,
     )
     texts = {one.file: one.text for one in loaded}
     problems = tuple(problem for one in loaded for problem in one.problems)
@@ -77,7 +90,7 @@ def _claimed_ids(loaded: Loaded) -> set[str]:
     """The ids under which others may refer to a file that can't be used."""
     claimed = {PurePosixPath(loaded.file).stem}
     if isinstance(loaded.content, dict) and isinstance(loaded.content.get("id"), str):
-        claimed.add(cast(str, loaded.content["id"]))
+        claimed.add(cast("str", loaded.content["id"]))
     return claimed
 
 
@@ -95,7 +108,7 @@ def _vocabulary(
                 places[f"{file.vocabulary}/{len(lists[file.vocabulary])}"] = (file.file, path)
                 lists[file.vocabulary].append(entry)
                 continue
-            name = str(cast(Any, entry).id)
+            name = str(cast("Any", entry).id)
             key = f"{file.vocabulary}/{name}"
             if key in places:
                 first = places[key][0]
@@ -113,10 +126,10 @@ def _vocabulary(
             tables.setdefault(file.vocabulary, {})[name] = entry
     return (
         Vocabulary(
-            **cast(Any, tables),
-            synonyms=tuple(cast(list[Synonym], lists["synonyms"])),
-            phrases=tuple(cast(list[FixedPhrase], lists["phrases"])),
-            tombstones=tuple(cast(list[Tombstone], lists["tombstones"])),
+            **cast("Any", tables),
+            synonyms=tuple(cast("list[Synonym]", lists["synonyms"])),
+            phrases=tuple(cast("list[FixedPhrase]", lists["phrases"])),
+            tombstones=tuple(cast("list[Tombstone]", lists["tombstones"])),
         ),
         places,
         found,

@@ -12,6 +12,7 @@ from typing import TypeVar
 from generator.measures import Measure, measure
 from generator.model.document import Document, Duty, Provision, Relation, Section
 from generator.model.facts import Fact
+from generator.model.record import Record
 from generator.model.vocabulary import (
     Audience,
     Department,
@@ -25,7 +26,6 @@ from generator.model.vocabulary import (
     Tombstone,
     Topic,
 )
-
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -107,6 +107,7 @@ class Library:
 
     *files* names the YAML file of each document (by id) and of each vocabulary entry (by vocabulary/id), *paths* the
     place of the latter in its file. *broken* names documents that were left out, so that nobody complains twice.
+    *records* holds what the last check with source texts found, *digests* the digest of each extract's text.
     """
 
     documents: Mapping[str, Document]
@@ -114,6 +115,13 @@ class Library:
     files: Mapping[str, str] = field(default_factory=dict)
     paths: Mapping[str, tuple[str | int, ...]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
+    records: Mapping[str, Record] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+    def record(self, document: str) -> Record | None:
+        """Return the record of the last check of *document*, None if there is none or the extract changed after it."""
+        record = self.records.get(document)
+        return record if record is not None and record.extract == self.digests.get(document) else None
 
     @cached_property
     def facts(self) -> Mapping[str, PlacedFact]:
@@ -165,14 +173,18 @@ class Library:
     def citations(self) -> Mapping[str, tuple[Citation, ...]]:
         """Who cites what, by `citation_key` of the target."""
         return _grouped(
-            (citation_key(relation), Citation(d, relation)) for d in self.documents.values() for relation in d.relations
+            (citation_key(relation), Citation(d, relation))
+            for d in self.documents.values()
+            for relation in d.relations
         )
 
     def cited_by(self, document: Document) -> tuple[Citation, ...]:
         """Return the relations of other documents that point at *document*, by id, number or title."""
         keys = (document.id, *identity_keys(document))
         return tuple(
-            dict.fromkeys(c for key in keys for c in self.citations.get(key, ()) if c.document.id != document.id)
+            dict.fromkeys(
+                c for key in keys for c in self.citations.get(key, ()) if c.document.id != document.id
+            )
         )
 
     def held(self, relation: Relation) -> Document | None:

@@ -6,6 +6,7 @@ the mark of a path again when a later stage has something to say about it.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -88,6 +89,11 @@ def load_text(file: str, text: str) -> Loaded:
     if not isinstance(content, dict):
         return Loaded(file, text, None, suspects or (_wrong_root(file),))
     return Loaded(file, text, content, ())
+
+
+def digest_of(text: str) -> str:
+    """Return the SHA-256 of *text* as UTF-8 with LF line ends, so that a checkout on Windows gives the same."""
+    return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
 
 
 def locate(file: str, text: str, path: Path) -> Location:

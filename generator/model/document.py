@@ -159,6 +159,7 @@ class Provision(Value):
     """One clause in our own words, with its facts (条款)."""
 
     id: Slug = Field(title="编号", description="在本文件内唯一，发布后不再改动。")
+    former_ids: tuple[Slug, ...] = Field(default=(), title="曾用编号", description="改过的编号；旧链接由此找到这里。")
     section: SectionId = Field(title="所在章节")
     title: Text = Field(title="标题", description="这一条讲什么，短语。")
     summary: Text = Field(title="概括", description="用自己的话，不照抄原句。")

@@ -29,6 +29,7 @@ class FactBase(Value):
     """What every fact says, whatever its kind."""
 
     id: Slug = Field(title="编号", description="在本文件内唯一，发布后不再改动。")
+    former_ids: tuple[Slug, ...] = Field(default=(), title="曾用编号", description="改过的编号；旧链接由此找到这里。")
     label: Text = Field(title="是什么", description="用自己的话，一句短语说明这个数字是什么。")
     indicator: Slug | None = Field(
         default=None, title="指标", description="vocabulary/indicators.yaml 的编号；同一指标才可以相互比较。"

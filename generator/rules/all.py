@@ -10,10 +10,12 @@ from generator.rules.bodies import check_bodies
 from generator.rules.coverage import check_coverage
 from generator.rules.duties import check_duties
 from generator.rules.evidence import check_evidence
+from generator.rules.identity import check_identity
 from generator.rules.minimum import check_minimum
 from generator.rules.numbers import check_numbers
 from generator.rules.printed import check_printed
 from generator.rules.privacy import check_privacy
+from generator.rules.records import check_records
 from generator.rules.references import check_references
 from generator.rules.status import check_status
 from generator.rules.subject import Check, Subject
@@ -33,6 +35,8 @@ CHECKS: tuple[Check, ...] = (
     check_wording,
     check_minimum,
     check_privacy,
+    check_identity,
+    check_records,
     check_printed,
 )
 
