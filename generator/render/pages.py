@@ -173,7 +173,7 @@ def _comparisons(pages: Pages, library: Library) -> None:
 
 def _kinds(pages: Pages, library: Library) -> None:
     for kind in view_kinds(library):
-        pages.add(kind.url, "kind.md.j2", title=kind.title, section="数字", view=kind)
+        pages.add(kind.url, "kind.md.j2", title=kind.title, section="数字", hide=("toc",), view=kind)
 
 
 def _departments(pages: Pages, library: Library) -> None:

@@ -80,8 +80,10 @@ class Comparison:
         """The sentences that open the page: the first of each topic, at most two differences, then one likeness."""
         by_topic = {row.topic: row for row in reversed(self.rows) if row.sentence and not row.same}
         differing = [row for row in self.rows if by_topic.get(row.topic) is row]
-        alike = [row for row in self.rows if row.same and row.sentence]
-        return (*differing[: HIGHLIGHTS - 1], *alike[:1])
+        chosen = differing[: HIGHLIGHTS - 1]
+        topics = {row.topic for row in chosen}
+        alike = [row for row in self.rows if row.same and row.sentence and row.topic not in topics]
+        return (*chosen, *alike[:1])
 
 
 def family_comparison(library: Library, family: Family) -> Comparison:
@@ -112,7 +114,7 @@ def family_comparison(library: Library, family: Family) -> Comparison:
                 verdict,
                 sentence,
                 same,
-                indicator.topic,
+                _topic_name(library, indicator.topic),
             )
         )
     table.extend(_topic_row(library, topic, columns) for topic in family.topics if topic in library.vocabulary.topics)
@@ -150,7 +152,7 @@ def indicator_comparison(library: Library, indicator: Indicator) -> Comparison:
         verdict,
         sentence,
         same,
-        indicator.topic,
+        _topic_name(library, indicator.topic),
     )
     drafts = tuple(d.title for d in documents if is_draft(d))
     return Comparison(indicator.id, indicator.name, indicator.definition, columns, (row,), (), drafts)
@@ -168,6 +170,10 @@ def _documents_on(library: Library, indicator: str) -> Iterable[Document]:
         for d in library.documents.values()
         if d.id in stating or any(n.indicator == indicator for n in d.not_stated)
     )
+
+
+def _topic_name(library: Library, topic: str) -> str:
+    return library.vocabulary.topics[topic].name if topic in library.vocabulary.topics else topic
 
 
 def _depth(library: Library, region: str) -> int:
@@ -291,7 +297,7 @@ def _topic_row(library: Library, topic_id: str, columns: tuple[Column, ...]) -> 
         verdict = f"{'、'.join(having)}有，{'、'.join(lacking)}没写"
     else:
         verdict = "都有规定" if len(having) > 1 else ""
-    return Row(f"topic-{topic_id}", topic.name, "条款", links.topic(topic_id), tuple(cells), verdict, "", False, topic_id)
+    return Row(f"topic-{topic_id}", topic.name, "条款", links.topic(topic_id), tuple(cells), verdict, "", False, topic.name)
 
 
 def _difference(columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[str, str, bool]:

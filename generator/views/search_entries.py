@@ -91,13 +91,11 @@ def _provision_entry(library: Library, document: Document, provision: Provision,
         numbers=tuple(n for t in cited if isinstance(n := getattr(t.doc_number, "value", None), str)),
         bodies=tuple(_body(library, org, duty.role) for duty in provision.duties for org in duty.orgs),
         topics=tuple(vocabulary.topics[t].name for t in provision.topics if t in vocabulary.topics),
-        audiences=tuple(
-            name
-            for a in audiences
-            if a in vocabulary.audiences
-            for name in (vocabulary.audiences[a].name, *vocabulary.audiences[a].aliases)
+        audiences=tuple(vocabulary.audiences[a].name for a in audiences if a in vocabulary.audiences),
+        also=(
+            *(t.title for t in cited),
+            *(name for a in audiences if a in vocabulary.audiences for name in vocabulary.audiences[a].aliases),
         ),
-        also=tuple(t.title for t in cited),
     )
 
 

@@ -1,0 +1,249 @@
+"""What the texts give, require or leave open: one entry per fact, before anybody asks for it (政策待遇)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from generator import links
+from generator.library import Library, PlacedFact
+from generator.model.base import Absent
+from generator.model.document import Document
+from generator.model.facts import (
+    Cap,
+    Conversion,
+    Count,
+    Date,
+    Deadline,
+    Duration,
+    Headcount,
+    Inherited,
+    Money,
+    Multiple,
+    Percent,
+    Period,
+    Ratio,
+    Recurrence,
+    Relative,
+    Unspecified,
+    Uplift,
+    UsageLimit,
+    Visits,
+)
+from generator.quantities import Quantity
+from generator.views.calculators import Calculator, Calculators, usage_limits
+from generator.views.facts import Body, FactView, fact_view
+from generator.views.kinds import rank
+
+GroupId = Literal["stated", "parent", "open", "relative", "duty"]
+_ENDED = ("征求意见稿", "失效", "废止")
+_ASKED = ("核准", "实施", "牵头", "责任")
+"""The roles of a body that an applicant can turn to, in this order; who only cooperates or reports is not asked."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words that lead to a fact."""
+
+    words: str
+    url: str
+    fact: str = ""
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """What can't be had together with the benefit: the words, and the benefits (keys) that they name."""
+
+    words: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Benefit:
+    """One fact as an answer: what it is, on what condition, how often, who pays, whom to ask, what excludes it."""
+
+    key: str
+    anchor: str
+    group: GroupId
+    fact: FactView
+    of: str
+    conditions: tuple[str, ...]
+    times: tuple[Mention, ...]
+    money: tuple[tuple[str, str], ...]
+    payee_stated: bool
+    ask: tuple[Body, ...]
+    issuer: tuple[Body, ...]
+    exclusions: tuple[Exclusion, ...]
+    same: tuple[Mention, ...]
+    adds_to: str
+    calculator: Calculator | None
+    calculated_with: str
+    topics: tuple[str, ...]
+    audiences: frozenset[str]
+    clause_audiences: frozenset[str]
+    document: str
+    provision: str
+    region: str
+    in_force: bool
+    order: tuple[int, float, tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class SharedLimit:
+    """A limit that several benefits share (择一、累计): they are had instead of each other."""
+
+    words: str
+    url: str
+    clause: str
+    keys: tuple[str, ...]
+
+
+def find_benefits(library: Library) -> Mapping[str, Benefit]:
+    """Return every benefit and requirement of the library by fact key, drafts included but not in force."""
+    calculators = Calculators(library)
+    groups = {placed.key: group_of(placed) for placed in library.facts.values()}
+    return {
+        key: _benefit(library, calculators, library.facts[key], group, groups)
+        for key, group in groups.items()
+        if group is not None
+    }
+
+
+def shared_limits(library: Library) -> tuple[SharedLimit, ...]:
+    """Return the numbers of times that several benefits have together."""
+    found: list[SharedLimit] = []
+    for placed in library.facts.values():
+        if isinstance(placed.fact, UsageLimit) and len(placed.fact.limits) > 1:
+            view = fact_view(library, placed)
+            keys = tuple(f"{placed.document.id}/{target}" for target in placed.fact.limits)
+            found.append(SharedLimit(placed.fact.value, view.url, f"{view.document}　{view.clause}", keys))
+    return tuple(found)
+
+
+def group_of(placed: PlacedFact) -> GroupId | None:
+    """Return the kind of answer that a fact is; None for what only explains, such as a date or a total."""
+    fact = placed.fact
+    match fact:
+        case Money():
+            pool = fact.nature == "资金" and isinstance(fact.payee, Absent)
+            return None if pool else "stated"
+        case Multiple() | Uplift():
+            return "stated"
+        case Inherited():
+            return "parent"
+        case Unspecified():
+            return "open"
+        case Relative():
+            return "relative"
+        case Percent() | Ratio() | Count():
+            least = isinstance(placed.measure, Quantity) and placed.measure.comparator in ("ge", "gt")
+            return "duty" if least and _binding(placed) else None
+        case Deadline():
+            return "duty" if _binding(placed) else None
+        case (
+            Headcount() | Visits() | Cap() | Recurrence() | Date() | Period() | Duration() | UsageLimit() | Conversion()
+        ):
+            return None
+        case _:
+            assert_never(fact)
+
+
+def _binding(placed: PlacedFact) -> bool:
+    return (placed.fact.strength or placed.provision.strength) == "应当"
+
+
+def _benefit(
+    library: Library,
+    calculators: Calculators,
+    placed: PlacedFact,
+    group: GroupId,
+    groups: Mapping[str, GroupId | None],
+) -> Benefit:
+    document, provision, fact = placed.document, placed.provision, placed.fact
+    view = fact_view(library, placed)
+    conditions = dict.fromkeys(_bare(c) for c in (*fact.conditions, *provision.conditions))
+    ask = _asked(library, placed)
+    return Benefit(
+        key=placed.key,
+        anchor=anchor(placed.key),
+        group=group,
+        fact=view,
+        of=fact.of if isinstance(fact, Unspecified) else "",
+        conditions=tuple(c for c in conditions if not any(c != other and c in other for other in conditions)),
+        times=tuple(
+            Mention(p.fact.value, links.fact(p.document.id, p.fact.id)) for p in usage_limits(calculators, placed)
+        ),
+        money=view.money,
+        payee_stated=not isinstance(getattr(fact, "payee", None), Absent),
+        ask=ask,
+        issuer=() if ask else _issuers(library, document),
+        exclusions=_exclusions(library, placed, groups),
+        same=_same(library, placed, groups),
+        adds_to=f"{document.id}/{fact.adds_to}" if fact.adds_to else "",
+        calculator=calculators.calculator(placed),
+        calculated_with=f"{document.id}/{fact.adds_to}" if isinstance(fact, Money) and fact.adds_to else "",
+        topics=provision.topics,
+        audiences=frozenset(fact.audiences or provision.audiences),
+        clause_audiences=frozenset(provision.audiences),
+        document=document.id,
+        provision=provision.id,
+        region=document.region,
+        in_force=document.status.value not in _ENDED,
+        order=rank(placed),
+    )
+
+
+def anchor(key: str) -> str:
+    """Return the anchor of a benefit on a page that holds those of several documents."""
+    return f"b-{key.replace('/', '--')}"
+
+
+def _bare(sentence: str) -> str:
+    return sentence.rstrip("。；")
+
+
+def _asked(library: Library, placed: PlacedFact) -> tuple[Body, ...]:
+    """The bodies that handle the clause, those who approve and carry out first."""
+    departments = library.vocabulary.departments
+    orgs = dict.fromkeys(
+        org for role in _ASKED for duty in placed.provision.duties if duty.role == role for org in duty.orgs
+    )
+    return tuple(Body(departments[o].short, links.department(o)) for o in orgs if o in departments)
+
+
+def _issuers(library: Library, document: Document) -> tuple[Body, ...]:
+    departments = library.vocabulary.departments
+    return tuple(
+        Body(departments[i.org].short, links.department(i.org)) for i in document.issuers if i.org in departments
+    )
+
+
+def _exclusions(
+    library: Library, placed: PlacedFact, groups: Mapping[str, GroupId | None]
+) -> tuple[Exclusion, ...]:
+    """The printed exclusions; the first one carries the benefits that the extract says are meant."""
+    sentences = dict.fromkeys(_bare(s) for s in (*placed.fact.exclusions, *placed.provision.exclusions))
+    kept = [s for s in sentences if not any(s != other and s.removeprefix("不得与") in other for other in sentences)]
+    named = tuple(
+        other.key
+        for indicator in placed.fact.excludes
+        for other in library.facts_by_indicator.get(indicator, ())
+        if groups.get(other.key) is not None
+    )
+    return tuple(Exclusion(s, named if n == 0 else ()) for n, s in enumerate(kept or (["不得同时享受"] if named else [])))
+
+
+def _same(library: Library, placed: PlacedFact, groups: Mapping[str, GroupId | None]) -> tuple[Mention, ...]:
+    """Other documents in force that state the same indicator for the same region or one above or below it."""
+    here = set(library.vocabulary.region_path(placed.document.region))
+    found: list[Mention] = []
+    for other in library.facts_by_indicator.get(placed.fact.indicator or "", ()):
+        there = library.vocabulary.region_path(other.document.region)
+        related = placed.document.region in there or other.document.region in here
+        if other.document.id == placed.document.id or not related or groups.get(other.key) is None:
+            continue
+        if other.document.status.value not in _ENDED:
+            words = f"{other.document.short_title}：{other.fact.label}"
+            found.append(Mention(words, links.fact(other.document.id, other.fact.id), other.key))
+    return tuple(found)

@@ -1,0 +1,314 @@
+"""The answers to 我是谁、在哪里: what the texts in force give or require, page by page (我能享受什么)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator import links
+from generator.library import Library, PlacedProvision
+from generator.model.vocabulary import Audience, Region
+from generator.views.benefits import Benefit, SharedLimit, find_benefits, shared_limits
+from generator.views.documents import Link
+from generator.views.facts import is_draft
+from generator.views.terms import ClauseRow, clause_row
+
+_GROUPS = (
+    ("stated", "写明金额", "文中写明了数额或标准。"),
+    ("parent", "沿用上级规定", "金额由另一份文件规定，本站收录了的可以点开，没有收录的写明名称。"),
+    ("open", "金额未定", "文中答应给，没有写多少。"),
+    ("relative", "比照办理", "没有数额，写明与谁相同、不低于谁。"),
+    ("duty", "必须做到", "文中要求单位做到的。"),
+    ("others", "同一条写到、付给别人的", "条款与你有关，钱付给别的单位或个人。"),
+)
+_UNHELPFUL = frozenset({"organization", "publicity"})
+"""Topics of clauses that only tell offices how to organise themselves."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A benefit as it concerns the reader: what must be asked first, and whose rule it is."""
+
+    benefit: Benefit
+    questions: tuple[str, ...]
+    from_region: str
+    together: tuple[Link, ...] = ()
+    instead: tuple[tuple[str, tuple[Link, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class OfferGroup:
+    """The offers under one heading."""
+
+    id: str
+    title: str
+    lede: str
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True)
+class Either:
+    """Benefits on this page that can't be had together, with the words and the clause that say so."""
+
+    words: str
+    clause: str
+    url: str
+    parts: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Pick:
+    """A choice of the picker: where it leads ("" where nothing is recorded), and whether it is the page at hand."""
+
+    text: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class FinderPage:
+    """The answer for one audience in one region; `above` are the superior regions whose documents are included."""
+
+    url: str
+    audience: str
+    region: str
+    picks: tuple[tuple[str, tuple[Pick, ...]], ...]
+    groups: tuple[OfferGroup, ...]
+    either: tuple[Either, ...]
+    clauses: tuple[ClauseRow, ...]
+    topics: tuple[tuple[str, str, int], ...]
+    above: tuple[str, ...]
+    below: tuple[Link, ...]
+    drafts: tuple[Link, ...]
+    draft_count: int
+
+    @property
+    def count(self) -> str:
+        """How many answers of each kind, in one sentence."""
+        parts = [f"{len(group.offers)} 项{group.title}" for group in self.groups]
+        return f"{self.region}的{self.audience}：" + ("，".join(parts) if parts else "没有查到写给你的内容")
+
+
+@dataclass(frozen=True)
+class FinderRow:
+    """An audience on the first page, with the number of answers in each region and the way there."""
+
+    audience: str
+    definition: str
+    cells: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class Finder:
+    """The first page (two tables: 单位 and 个人) and all the answers."""
+
+    regions: tuple[str, ...]
+    tables: tuple[tuple[str, tuple[FinderRow, ...]], ...]
+    pages: tuple[FinderPage, ...]
+
+
+def view_finder(library: Library) -> Finder:
+    """Return an answer for every audience in every region that has documents, where there is anything to say."""
+    return _Finder(library).view()
+
+
+class _Finder:
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.vocabulary = library.vocabulary
+        self.benefits = find_benefits(library)
+        self.limits = shared_limits(library)
+        self.by_region: Mapping[str, list[Benefit]] = _grouped(self.benefits.values())
+        self.below = {a: set(_included(a, self.vocabulary.audiences)) - {a} for a in self.vocabulary.audiences}
+        self.above = {a: {b for b, parts in self.below.items() if a in parts} for a in self.vocabulary.audiences}
+        stocked = {d.region for d in library.documents.values() if d.status.value not in ("失效", "废止")}
+        order = sorted((r for r in self.vocabulary.regions.values() if r.id in stocked), key=self._place)
+        self.regions = tuple(order)
+        self.audiences = tuple(a for a in self.vocabulary.audiences.values() if a.applicant == "是")
+
+    def _place(self, region: Region) -> tuple[int, str]:
+        return len(self.vocabulary.region_path(region.id)), region.id
+
+    def view(self) -> Finder:
+        pages = {
+            (audience.id, region.id): page
+            for audience in self.audiences
+            for region in self.regions
+            if (page := self.page(audience, region)) is not None
+        }
+        counts = {key: sum(len(g.offers) for g in page.groups) for key, page in pages.items()}
+        tables = tuple(
+            (form, tuple(self._row(a, counts) for a in self.audiences if a.form == form and self._answered(a, counts)))
+            for form in ("单位", "个人")
+        )
+        finished = tuple(replace(page, picks=self._picks(a, r, counts)) for (a, r), page in pages.items())
+        return Finder(tuple(r.short for r in self.regions), tables, finished)
+
+    def _answered(self, audience: Audience, counts: Mapping[tuple[str, str], int]) -> bool:
+        return any((audience.id, region.id) in counts for region in self.regions)
+
+    def _row(self, audience: Audience, counts: Mapping[tuple[str, str], int]) -> FinderRow:
+        cells = tuple(
+            (counts[key], links.finder(*key)) if (key := (audience.id, region.id)) in counts else (0, "")
+            for region in self.regions
+        )
+        return FinderRow(audience.name, audience.definition, cells)
+
+    def _picks(
+        self, audience: str, region: str, counts: Mapping[tuple[str, str], int]
+    ) -> tuple[tuple[str, tuple[Pick, ...]], ...]:
+        """Who: those with an answer here, bodies before persons; where: the regions with documents."""
+
+        def pick(text: str, key: tuple[str, str]) -> Pick:
+            return Pick(text, links.finder(*key) if key in counts else "", key == (audience, region))
+
+        rows: list[tuple[str, tuple[Pick, ...]]] = []
+        for label, form in (("我是单位", "单位"), ("我是个人", "个人")):
+            found = (pick(a.name, (a.id, region)) for a in self.audiences if a.form == form)
+            rows.append((label, tuple(p for p in found if p.url)))
+        rows.append(("在", tuple(pick(r.short, (audience, r.id)) for r in self.regions)))
+        return tuple(rows)
+
+    def page(self, audience: Audience, region: Region) -> FinderPage | None:
+        path = self.vocabulary.region_path(region.id)
+        concerned = [(b, q) for r in path for b in self.by_region.get(r, ()) if (q := self._concerns(b, audience)) is not None]
+        offers = {b.key: (b, questions) for b, questions in concerned if b.in_force}
+        drafts = [b for b, _ in concerned if not b.in_force and b.fact.draft]
+        groups = tuple(self._groups(offers, audience, region))
+        shown = {o.benefit.provision for g in groups for o in g.offers}
+        clauses = tuple(self._clauses(audience, path, shown))
+        if not groups and not clauses:
+            return None
+        regions = self.vocabulary.regions
+        return FinderPage(
+            url=links.finder(audience.id, region.id),
+            audience=audience.name,
+            region=regions[region.id].short,
+            picks=(),
+            groups=groups,
+            either=tuple(self._either(offers)),
+            clauses=clauses,
+            topics=self._topics(groups),
+            above=tuple(regions[r].short for r in path[1:] if any(b.region == r for b, _ in offers.values())),
+            below=tuple(Link(r.short, links.finder(audience.id, r.id)) for r in self.regions if r.parent == region.id),
+            drafts=tuple(dict.fromkeys(Link(b.fact.document_title, links.document(b.document)) for b in drafts)),
+            draft_count=len(drafts),
+        )
+
+    def _concerns(self, benefit: Benefit, audience: Audience) -> tuple[str, ...] | None:
+        """The questions that decide whether *benefit* is for *audience*; None where the text does not mean it.
+
+        A text for enterprises is for lead enterprises too; one for lead enterprises asks an enterprise whether it is
+        one. A requirement is only shown to the bodies that it names.
+        """
+        names = self.vocabulary.audiences
+        wider = {audience.id, *self.above[audience.id]}
+        if benefit.audiences & wider:
+            return () if benefit.group != "duty" or audience.form == "单位" else None
+        if benefit.group == "duty":
+            return None
+        narrower = [a for a in names if a in benefit.audiences and a in self.below[audience.id]]
+        if narrower:
+            return (f"是{'、'.join(names[a].name for a in narrower)}",)
+        if benefit.group != "relative" and benefit.clause_audiences & wider:
+            given = "、".join(names[a].name for a in names if a in benefit.audiences)
+            return (f"文中写的对象是{given}，同一条也写到{audience.name}；由谁申领",) if not benefit.payee_stated else ("",)
+        return None
+
+    def _groups(
+        self, offers: Mapping[str, tuple[Benefit, tuple[str, ...]]], audience: Audience, region: Region
+    ) -> Iterator[OfferGroup]:
+        ordered = sorted(offers.values(), key=lambda pair: (pair[0].region != region.id, pair[0].order))
+        made = {b.key: self._offer(b, questions, region, offers) for b, questions in ordered}
+        for name, title, lede in _GROUPS:
+            chosen = [o for o in made.values() if _group_name(o) == name]
+            if chosen:
+                yield OfferGroup(name, title, lede, tuple(_with_additions(chosen)))
+
+    def _offer(
+        self,
+        benefit: Benefit,
+        questions: tuple[str, ...],
+        region: Region,
+        offers: Mapping[str, tuple[Benefit, tuple[str, ...]]],
+    ) -> Offer:
+        above = "" if benefit.region == region.id else self.vocabulary.regions[benefit.region].short
+        base = offers.get(benefit.adds_to)
+        together = (_here(base[0]),) if base else ()
+        instead = tuple(
+            (e.words, tuple(_here(offers[key][0]) for key in e.others if key in offers)) for e in benefit.exclusions
+        )
+        return Offer(benefit, questions, above, together, instead)
+
+    def _either(self, offers: Mapping[str, tuple[Benefit, tuple[str, ...]]]) -> Iterator[Either]:
+        """What excludes what, between the benefits that this page shows."""
+        for limit in self.limits:
+            yield from _shared(limit, offers)
+        for benefit, _ in offers.values():
+            if benefit.adds_to:
+                continue
+            for exclusion in benefit.exclusions:
+                others = tuple(_here(offers[key][0]) for key in exclusion.others if key in offers)
+                if others:
+                    clause = f"{benefit.fact.document}　{benefit.fact.clause}"
+                    yield Either(exclusion.words, clause, benefit.fact.url, (_here(benefit), *others))
+
+    def _clauses(self, audience: Audience, path: Sequence[str], shown: set[str]) -> Iterator[ClauseRow]:
+        """The clauses in force that name the audience and give no figure: support in words."""
+        found: dict[tuple[str, str], PlacedProvision] = {}
+        for name in (audience.id, *sorted(self.above[audience.id])):
+            for placed in self.library.provisions_by_audience.get(name, ()):
+                document, provision = placed.document, placed.provision
+                useful = not _UNHELPFUL.issuperset(provision.topics) and provision.strength not in ("说明", "目标", "力争")
+                if document.region in path and useful and not is_draft(document) and document.status.value not in ("失效", "废止"):
+                    if provision.id not in shown:
+                        found[document.id, provision.id] = placed
+        ordered = sorted(found.values(), key=lambda p: path.index(p.document.region))
+        return (clause_row(self.library, placed) for placed in ordered)
+
+    def _topics(self, groups: Iterable[OfferGroup]) -> tuple[tuple[str, str, int], ...]:
+        counts: dict[str, int] = {}
+        for group in groups:
+            for offer in group.offers:
+                for topic in offer.benefit.topics:
+                    counts[topic] = counts.get(topic, 0) + 1
+        return tuple((t.id, t.name, counts[t.id]) for t in self.vocabulary.topics.values() if t.id in counts)
+
+
+def _group_name(offer: Offer) -> str:
+    return "others" if offer.questions == ("",) else offer.benefit.group
+
+
+def _here(benefit: Benefit) -> Link:
+    return Link(benefit.fact.label, f"#{benefit.anchor}")
+
+
+def _shared(limit: SharedLimit, offers: Mapping[str, tuple[Benefit, tuple[str, ...]]]) -> Iterator[Either]:
+    parts = tuple(_here(offers[key][0]) for key in limit.keys if key in offers)
+    if len(parts) > 1:
+        yield Either(f"合计{limit.words}", limit.clause, limit.url, parts)
+
+
+def _with_additions(offers: Sequence[Offer]) -> Iterator[Offer]:
+    """What adds to another benefit follows it."""
+    keys = {o.benefit.key for o in offers}
+    for offer in offers:
+        if offer.benefit.adds_to in keys:
+            continue
+        yield offer
+        yield from (o for o in offers if o.benefit.adds_to == offer.benefit.key)
+
+
+def _included(audience: str, audiences: Mapping[str, Audience]) -> Iterator[str]:
+    """Yield *audience* and everything it includes, directly or through another."""
+    seen: list[str] = [audience]
+    for name in seen:
+        seen.extend(a for a in audiences[name].includes if a in audiences and a not in seen) if name in audiences else None
+    yield from seen
+
+
+def _grouped(benefits: Iterable[Benefit]) -> Mapping[str, list[Benefit]]:
+    found: dict[str, list[Benefit]] = {}
+    for benefit in benefits:
+        found.setdefault(benefit.region, []).append(benefit)
+    return found
