@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 SOURCES_VARIABLE = "HANDBOOK_SOURCES"
+EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+def build_day(today: date) -> str:
+    """Return the day that SOURCE_DATE_EPOCH names (seconds, UTC), else *today*, as ISO text.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    epoch = os.environ.get(EPOCH_VARIABLE, "")
+    chosen = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else today
+    return chosen.isoformat()
 
 
 def read_policies(root: Path) -> dict[str, bytes]:
@@ -46,6 +58,15 @@ def read_sources(folder: Path | None) -> dict[str, str]:
     return texts
 
 
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Return every file under *folder* by its relative path, sorted; links and devices are left out."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }
+
+
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write *files* under *folder*, each by its relative path; a path that leaves the folder is refused with ValueError."""
     base = folder.resolve()
@@ -56,6 +77,16 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         if not target.is_file() or target.read_bytes() != content:
             target.write_bytes(content)
+
+
+def remove_files(folder: Path, names: Iterable[str]) -> None:
+    """Delete the files *names* under *folder*; a name that leaves the folder is refused with ValueError."""
+    base = folder.resolve()
+    for name in names:
+        target = (base / name).resolve()
+        if not target.is_relative_to(base):
+            raise ValueError(f"路径越出文件夹：{name}")
+        target.unlink(missing_ok=True)
 
 
 def remove_stale(folder: Path, keep: Iterable[str]) -> None:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
 from importlib import import_module
 
 import click
 
+from generator.cli.options import MISUSE
+
 COMMANDS: Mapping[str, str] = {
     "check": "generator.cli.check",
+    "coverage": "generator.cli.coverage",
+    "explain": "generator.cli.explain",
     "build": "generator.cli.build",
     "serve": "generator.cli.build",
     "render": "generator.cli.build",
     "diff": "generator.cli.diff",
+    "publish": "generator.cli.publish",
+    "rollback": "generator.cli.publish",
+    "verify": "generator.cli.publish",
 }
 """Each command and the module that defines a function of that name; imported only when it is asked for."""
 
@@ -23,6 +31,17 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return every command in the order of COMMANDS."""
         return list(COMMANDS)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what it did not foresee is a bug, told apart from problems in the data by its exit code."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception:  # noqa: BLE001 — whatever it is, exit 1 would say that the data is wrong
+            traceback.print_exc()
+            click.echo("这是程序的错误，请把上面的内容报给开发者", err=True)
+            raise click.exceptions.Exit(MISUSE) from None
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return the command, None for an unknown name."""

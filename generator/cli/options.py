@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from generator.disk import build_day
 
 CLEAN, PROBLEMS, MISUSE = 0, 1, 2
 """Exit codes: nothing wrong, problems in the data, wrong usage or a bug."""
@@ -36,6 +38,5 @@ def date_option(command: _F) -> _F:
 
 
 def day(given: datetime | None) -> str:
-    """Return the given day, or today where the machine stands, as ISO text."""
-    chosen: date = given.date() if given is not None else datetime.now().astimezone().date()
-    return chosen.isoformat()
+    """Return the given day, or today where the machine stands, as ISO text; SOURCE_DATE_EPOCH may say another today."""
+    return given.date().isoformat() if given is not None else build_day(datetime.now().astimezone().date())
