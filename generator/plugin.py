@@ -22,14 +22,14 @@ from generator.site import NavItem
 log = logging.getLogger("mkdocs.plugins.policy-handbook")
 
 
-class HandbookConfig(Config):
+class HandbookConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say under the plugin's name."""
 
     sources = Type(str, default="")
     """Folder of the source texts; empty: policies/sources or HANDBOOK_SOURCES."""
 
 
-class HandbookPlugin(BasePlugin[HandbookConfig]):
+class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]
     """Builds the handbook from policies/ at every build; an error in the data ends the build."""
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -39,7 +39,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             disk.read_policies(root),
             disk.read_sources(disk.sources_folder(root, self.config.sources or None)),
             disk.read_stylesheets(root),
-            date.today().isoformat(),
+            disk.build_day(date.today()),  # noqa: DTZ011 - the office's own day
         )
         for problem in built.checked.problems:
             log.error(str(problem)) if problem.severity == "error" else log.info(str(problem))
@@ -55,7 +55,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         config.nav = [_nav(item) for item in built.site.navigation]
         return files
 
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
         """Rebuild when the data change."""
         server.watch(str(_root(config) / "policies"))
         return server

@@ -12,7 +12,9 @@ from markupsafe import Markup
 
 _SPECIAL = re.compile(r"[&<>\"'\\`*_\[\]{}|~^=$:!()#+]")
 _LIST_MARK = re.compile(r"^(\s*)-")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udfff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udfff]"
+)
 _LIST_NUMBER = re.compile(r"^(\s*\d+)\.")
 
 

@@ -19,6 +19,7 @@ from generator.views.about import view_about
 from generator.views.comparison import compared_indicators, family_comparison, histories, indicator_comparison
 from generator.views.departments import view_department, view_departments
 from generator.views.documents import view_document, view_documents
+from generator.views.finder import view_finder
 from generator.views.home import view_home
 from generator.views.kinds import view_kinds
 from generator.views.references import view_references
@@ -63,7 +64,8 @@ class Pages:
             meta["status"] = status
         if crumbs:
             meta["crumbs"] = [
-                {"title": name, "url": address} if address is not None else {"title": name} for name, address in crumbs
+                {"title": name, "url": address} if address is not None else {"title": name}
+                for name, address in crumbs
             ]
         body = self._templates.get_template(template).render(page=url, title=title, **values)
         self.pages[links.source_path(url)] = f"{_front_matter(meta)}\n{body.strip()}\n"
@@ -87,6 +89,7 @@ def render_pages(
     pages.add(links.HOME, "home.md.j2", title="首页", section="首页", hide=SIDEBARS, view=view_home(library))
     _documents(pages, library)
     _comparisons(pages, library)
+    _finder(pages, library)
     _kinds(pages, library)
     _departments(pages, library)
     _terms(pages, library)
@@ -107,8 +110,21 @@ def render_pages(
         ways=ways_in(entries),
         example=SEARCH_EXAMPLE,
     )
-    pages.add(links.OPEN_DATA, "open_data.md.j2", title="开放数据", section="开放数据", view=view_about(library, proofs))
-    pages.add(links.ABOUT, "about.md.j2", title="关于", section="关于", view=view_about(library, proofs), today=today)
+    pages.add(
+        links.OPEN_DATA,
+        "open_data.md.j2",
+        title="开放数据",
+        section="开放数据",
+        view=view_about(library, proofs),
+    )
+    pages.add(
+        links.ABOUT,
+        "about.md.j2",
+        title="关于",
+        section="关于",
+        view=view_about(library, proofs),
+        today=today,
+    )
     return pages.pages
 
 
@@ -121,7 +137,11 @@ def _documents(pages: Pages, library: Library) -> None:
             "document.md.j2",
             title=document.title,
             section="文件",
-            crumbs=(("文件", links.DOCUMENTS), (view.row.region, view.region_url), (document.short_title, None)),
+            crumbs=(
+                ("文件", links.DOCUMENTS),
+                (view.row.region, view.region_url),
+                (document.short_title, None),
+            ),
             status=document.status.value,
             view=view,
         )
@@ -171,6 +191,21 @@ def _comparisons(pages: Pages, library: Library) -> None:
     )
 
 
+def _finder(pages: Pages, library: Library) -> None:
+    finder = view_finder(library)
+    pages.add(links.FINDER, "finder.md.j2", title="我能享受什么", section="我能享受什么", hide=SIDEBARS, view=finder)
+    for view in finder.pages:
+        pages.add(
+            view.url,
+            "finder_page.md.j2",
+            title=f"{view.region}的{view.audience}能享受什么",
+            section="我能享受什么",
+            crumbs=(("我能享受什么", links.FINDER), (f"{view.region}的{view.audience}", None)),
+            hide=SIDEBARS,
+            view=view,
+        )
+
+
 def _kinds(pages: Pages, library: Library) -> None:
     for kind in view_kinds(library):
         pages.add(kind.url, "kind.md.j2", title=kind.title, section="数字", hide=("toc",), view=kind)
@@ -197,7 +232,14 @@ def _terms(pages: Pages, library: Library) -> None:
         (links.AUDIENCES, "按对象", audience_rows(library), view_audiences(library)),
         (links.REGIONS, "按地区", region_rows(library), view_regions(library)),
     ):
-        pages.add(url, "terms.md.j2", title=title, section="文件", crumbs=(("文件", links.DOCUMENTS), (title, None)), rows=rows)
+        pages.add(
+            url,
+            "terms.md.j2",
+            title=title,
+            section="文件",
+            crumbs=(("文件", links.DOCUMENTS), (title, None)),
+            rows=rows,
+        )
         for view in views:
             pages.add(
                 view.url,
@@ -211,7 +253,14 @@ def _terms(pages: Pages, library: Library) -> None:
         (links.TYPES, "按文种", documents_by_type(library)),
         (links.YEARS, "按年份", documents_by_year(library)),
     ):
-        pages.add(url, "grouped.md.j2", title=title, section="文件", crumbs=(("文件", links.DOCUMENTS), (title, None)), groups=groups)
+        pages.add(
+            url,
+            "grouped.md.j2",
+            title=title,
+            section="文件",
+            crumbs=(("文件", links.DOCUMENTS), (title, None)),
+            groups=groups,
+        )
 
 
 NAVIGATION = (
@@ -244,6 +293,7 @@ NAVIGATION = (
             NavItem("指标", links.source_path(links.INDICATORS)),
         ),
     ),
+    NavItem("我能享受什么", links.source_path(links.FINDER)),
     NavItem("部门", links.source_path(links.DEPARTMENTS)),
     NavItem("开放数据", links.source_path(links.OPEN_DATA)),
     NavItem("关于", links.source_path(links.ABOUT)),

@@ -65,9 +65,7 @@ def view_about(library: Library, proofs: Mapping[str, Proof]) -> AboutView:
     kinds: dict[str, int] = {}
     for placed in library.facts.values():
         kinds[placed.fact.kind] = kinds.get(placed.fact.kind, 0) + 1
-    missing = {
-        f"{m.title}": None for family in library.vocabulary.families.values() for m in family.missing
-    }
+    missing = {f"{m.title}": None for family in library.vocabulary.families.values() for m in family.missing}
     return AboutView(
         tuple(rows),
         tuple((KIND_NAMES[kind], count) for kind, count in sorted(kinds.items(), key=lambda pair: -pair[1])),

@@ -78,7 +78,6 @@ class Benefit:
     same: tuple[Mention, ...]
     adds_to: str
     calculator: Calculator | None
-    calculated_with: str
     topics: tuple[str, ...]
     audiences: frozenset[str]
     clause_audiences: frozenset[str]
@@ -133,7 +132,7 @@ def group_of(placed: PlacedFact) -> GroupId | None:
         case Inherited():
             return "parent"
         case Unspecified():
-            return "open"
+            return None if fact.of == "数量" else "open"
         case Relative():
             return "relative"
         case Percent() | Ratio() | Count():
@@ -142,7 +141,15 @@ def group_of(placed: PlacedFact) -> GroupId | None:
         case Deadline():
             return "duty" if _binding(placed) else None
         case (
-            Headcount() | Visits() | Cap() | Recurrence() | Date() | Period() | Duration() | UsageLimit() | Conversion()
+            Headcount()
+            | Visits()
+            | Cap()
+            | Recurrence()
+            | Date()
+            | Period()
+            | Duration()
+            | UsageLimit()
+            | Conversion()
         ):
             return None
         case _:
@@ -162,7 +169,8 @@ def _benefit(
 ) -> Benefit:
     document, provision, fact = placed.document, placed.provision, placed.fact
     view = fact_view(library, placed)
-    conditions = dict.fromkeys(_bare(c) for c in (*fact.conditions, *provision.conditions))
+    conditions = tuple(dict.fromkeys(_bare(c) for c in (*fact.conditions, *provision.conditions)))
+    times = usage_limits(calculators, placed)
     ask = _asked(library, placed)
     return Benefit(
         key=placed.key,
@@ -172,17 +180,17 @@ def _benefit(
         of=fact.of if isinstance(fact, Unspecified) else "",
         conditions=tuple(c for c in conditions if not any(c != other and c in other for other in conditions)),
         times=tuple(
-            Mention(p.fact.value, links.fact(p.document.id, p.fact.id)) for p in usage_limits(calculators, placed)
+            Mention(p.fact.value, links.fact(p.document.id, p.fact.id))
+            for p in usage_limits(calculators, placed)
         ),
         money=view.money,
         payee_stated=not isinstance(getattr(fact, "payee", None), Absent),
         ask=ask,
         issuer=() if ask else _issuers(library, document),
-        exclusions=_exclusions(library, placed, groups),
+        exclusions=_exclusions(library, placed, times, groups),
         same=_same(library, placed, groups),
         adds_to=f"{document.id}/{fact.adds_to}" if fact.adds_to else "",
         calculator=calculators.calculator(placed),
-        calculated_with=f"{document.id}/{fact.adds_to}" if isinstance(fact, Money) and fact.adds_to else "",
         topics=provision.topics,
         audiences=frozenset(fact.audiences or provision.audiences),
         clause_audiences=frozenset(provision.audiences),
@@ -203,6 +211,12 @@ def _bare(sentence: str) -> str:
     return sentence.rstrip("。；")
 
 
+def _within(short: str, long: str) -> bool:
+    """Whether *long* says all of *short* in the same order: 经评估合格 within 经人社部门评估合格."""
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
 def _asked(library: Library, placed: PlacedFact) -> tuple[Body, ...]:
     """The bodies that handle the clause, those who approve and carry out first."""
     departments = library.vocabulary.departments
@@ -215,23 +229,26 @@ def _asked(library: Library, placed: PlacedFact) -> tuple[Body, ...]:
 def _issuers(library: Library, document: Document) -> tuple[Body, ...]:
     departments = library.vocabulary.departments
     return tuple(
-        Body(departments[i.org].short, links.department(i.org)) for i in document.issuers if i.org in departments
+        Body(departments[i.org].short, links.department(i.org))
+        for i in document.issuers
+        if i.org in departments
     )
 
 
 def _exclusions(
-    library: Library, placed: PlacedFact, groups: Mapping[str, GroupId | None]
+    library: Library, placed: PlacedFact, times: tuple[PlacedFact, ...], groups: Mapping[str, GroupId | None]
 ) -> tuple[Exclusion, ...]:
-    """The printed exclusions; the first one carries the benefits that the extract says are meant."""
-    sentences = dict.fromkeys(_bare(s) for s in (*placed.fact.exclusions, *placed.provision.exclusions))
-    kept = [s for s in sentences if not any(s != other and s.removeprefix("不得与") in other for other in sentences)]
+    """The printed exclusions, those of its numbers of times too; the first one carries the benefits that it means."""
+    own = placed.fact.exclusions or placed.provision.exclusions
+    sentences = tuple(dict.fromkeys(_bare(s) for s in (*own, *(s for p in times for s in p.fact.exclusions))))
     named = tuple(
         other.key
         for indicator in placed.fact.excludes
         for other in library.facts_by_indicator.get(indicator, ())
         if groups.get(other.key) is not None
     )
-    return tuple(Exclusion(s, named if n == 0 else ()) for n, s in enumerate(kept or (["不得同时享受"] if named else [])))
+    words = sentences or (("不得同时享受",) if named else ())
+    return tuple(Exclusion(s, named if n == 0 else ()) for n, s in enumerate(words))
 
 
 def _same(library: Library, placed: PlacedFact, groups: Mapping[str, GroupId | None]) -> tuple[Mention, ...]:

@@ -25,7 +25,7 @@ _TIMES: Mapping[str, tuple[str, str]] = {
     "日": ("天数", "天"),
     "天": ("天数", "天"),
 }
-_SHARED = "一次性"
+_ONCE = "一次性"
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,9 @@ class Calculators:
     """The calculators of a library; the facts that add to or limit another one are looked up once."""
 
     def __init__(self, library: Library) -> None:
-        self._adding = _by_target(library.facts.values(), lambda p: (p.fact.adds_to,) if p.fact.adds_to else ())
+        self._adding = _by_target(
+            library.facts.values(), lambda p: (p.fact.adds_to,) if p.fact.adds_to else ()
+        )
         self._limiting = _by_target(library.facts.values(), lambda p: p.fact.limits)
 
     def limiting(self, placed: PlacedFact) -> tuple[PlacedFact, ...]:
@@ -103,7 +105,10 @@ class Calculators:
             rows = tuple(self._multiple_row(placed, fact))
         else:
             rows = tuple(
-                row for p in self.limiting(placed) if isinstance(p.fact, Cap) for row in _share_row(p, p.fact.base, Decimal(0))
+                row
+                for p in self.limiting(placed)
+                if isinstance(p.fact, Cap)
+                for row in _share_row(p, p.fact.base, Decimal(0))
             )
             total = "least"
         if not rows:
@@ -113,9 +118,7 @@ class Calculators:
             for p in self.limiting(placed)
             if not isinstance(p.fact, Cap)
         )
-        return Calculator(
-            f"calc-{placed.document.id}-{fact.id}", rows, total, _formula(rows, total), limits
-        )
+        return Calculator(f"calc-{placed.document.id}-{fact.id}", rows, total, _formula(rows, total), limits)
 
     def _money_row(self, placed: PlacedFact) -> Iterator[CalculatorRow]:
         amount = placed.measure
@@ -149,7 +152,7 @@ def usage_limits(calculators: Calculators, placed: PlacedFact) -> tuple[PlacedFa
 
 def _worth_multiplying(fact: Money) -> bool:
     """A prize or a single grant to one body is its own result; what is paid per head or per year is not."""
-    return bool(fact.per) and fact.nature != "奖励" and not (fact.frequency == _SHARED and "人" not in fact.per)
+    return bool(fact.per) and fact.nature != "奖励" and not (fact.frequency == _ONCE and "人" not in fact.per)
 
 
 def _share_row(placed: PlacedFact, base: str, onto: Decimal) -> Iterator[CalculatorRow]:
@@ -178,7 +181,8 @@ def _row(
 def _ends(quantity: Quantity) -> tuple[Decimal, Decimal]:
     low = quantity.min if quantity.min is not None else quantity.max
     high = quantity.max if quantity.max is not None else quantity.min
-    assert low is not None and high is not None, "a quantity has at least one end"
+    if low is None or high is None:
+        raise ValueError("a quantity has at least one end")
     return low, high
 
 
@@ -203,7 +207,9 @@ def _formula(rows: tuple[CalculatorRow, ...], total: Literal["sum", "least"]) ->
     return "，加".join(words) + "。"
 
 
-def _by_target(placed: Iterable[PlacedFact], targets: Callable[[PlacedFact], tuple[str, ...]]) -> Mapping[str, tuple[PlacedFact, ...]]:
+def _by_target(
+    placed: Iterable[PlacedFact], targets: Callable[[PlacedFact], tuple[str, ...]]
+) -> Mapping[str, tuple[PlacedFact, ...]]:
     found: dict[str, list[PlacedFact]] = {}
     for one in placed:
         for target in targets(one):

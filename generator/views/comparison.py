@@ -16,7 +16,6 @@ from generator.views.dates import order_key
 from generator.views.facts import CellState, FactView, fact_view, is_draft
 from generator.views.places import clause_label
 
-
 HIGHLIGHTS = 3
 
 
@@ -92,7 +91,9 @@ def family_comparison(library: Library, family: Family) -> Comparison:
     Columns go from the highest level down. Drafts have no column: they are points in time of a region.
     """
     members = library.documents_by_family.get(family.id, ())
-    finals = sorted((d for d in members if not is_draft(d)), key=lambda d: (_depth(library, d.region), d.region, d.id))
+    finals = sorted(
+        (d for d in members if not is_draft(d)), key=lambda d: (_depth(library, d.region), d.region, d.id)
+    )
     columns = _columns(library, finals, family)
     rows = family.rows or _shared_indicators(library, finals)
     indicators = [library.vocabulary.indicators[i] for i in rows if i in library.vocabulary.indicators]
@@ -117,7 +118,9 @@ def family_comparison(library: Library, family: Family) -> Comparison:
                 _topic_name(library, indicator.topic),
             )
         )
-    table.extend(_topic_row(library, topic, columns) for topic in family.topics if topic in library.vocabulary.topics)
+    table.extend(
+        _topic_row(library, topic, columns) for topic in family.topics if topic in library.vocabulary.topics
+    )
     return Comparison(
         family.id,
         family.name,
@@ -139,7 +142,8 @@ def indicator_comparison(library: Library, indicator: Indicator) -> Comparison:
     cells = tuple(_cell(library, indicator.id, column) for column in columns)
     verdict, sentence, same = _difference(columns, cells)
     remark = next(
-        (r for f in library.vocabulary.families.values() for r in f.remarks if r.indicator == indicator.id), None
+        (r for f in library.vocabulary.families.values() for r in f.remarks if r.indicator == indicator.id),
+        None,
     )
     if remark is not None:
         verdict, sentence = remark.verdict, remark.sentence
@@ -208,9 +212,19 @@ def _columns(library: Library, documents: Sequence[Document], family: Family | N
     ]
     doubled = {d.region for d in documents if sum(o.region == d.region for o in documents) > 1}
     held = [
-        (key, column if key[1] not in doubled else Column(
-            column.document, column.name, library.documents[column.document].short_title, column.status, column.url, column.title
-        ))
+        (
+            key,
+            column
+            if key[1] not in doubled
+            else Column(
+                column.document,
+                column.name,
+                library.documents[column.document].short_title,
+                column.status,
+                column.url,
+                column.title,
+            ),
+        )
         for key, column in held
     ]
     lacking = [
@@ -293,11 +307,19 @@ def _topic_row(library: Library, topic_id: str, columns: tuple[Column, ...]) -> 
             )
     having = [c.name for c, cell in zip(columns, cells, strict=True) if cell.state == "value"]
     lacking = [c.name for c, cell in zip(columns, cells, strict=True) if cell.state == "unstated"]
-    if having and lacking:
-        verdict = f"{'、'.join(having)}有，{'、'.join(lacking)}没写"
-    else:
-        verdict = "都有规定" if len(having) > 1 else ""
-    return Row(f"topic-{topic_id}", topic.name, "条款", links.topic(topic_id), tuple(cells), verdict, "", False, topic.name)
+    both = "都有规定" if len(having) > 1 else ""
+    verdict = f"{'、'.join(having)}有，{'、'.join(lacking)}没写" if having and lacking else both
+    return Row(
+        f"topic-{topic_id}",
+        topic.name,
+        "条款",
+        links.topic(topic_id),
+        tuple(cells),
+        verdict,
+        "",
+        False,
+        topic.name,
+    )
 
 
 def _difference(columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[str, str, bool]:
@@ -382,9 +404,7 @@ def histories(library: Library, indicators: Sequence[str]) -> tuple[History, ...
         documents = sorted((library.documents[i] for i in ids), key=order_key)
         if len(documents) < 2 or not any(is_draft(d) for d in documents):
             continue
-        rows = tuple(
-            row for i in indicators if (row := _history_row(library, i, documents)) is not None
-        )
+        rows = tuple(row for i in indicators if (row := _history_row(library, i, documents)) is not None)
         shown = [n for n, d in enumerate(documents) if any(row[2][n] is not None for row in rows)]
         if len(shown) < 2 or not any(is_draft(documents[n]) for n in shown):
             continue
@@ -392,7 +412,9 @@ def histories(library: Library, indicators: Sequence[str]) -> tuple[History, ...
             History(
                 library.vocabulary.regions[region].short if region in library.vocabulary.regions else region,
                 tuple(_stage(documents[n]) for n in shown),
-                tuple((name, url, tuple(values[n] for n in shown), change) for name, url, values, change in rows),
+                tuple(
+                    (name, url, tuple(values[n] for n in shown), change) for name, url, values, change in rows
+                ),
             )
         )
     return tuple(found)
@@ -401,7 +423,13 @@ def histories(library: Library, indicators: Sequence[str]) -> tuple[History, ...
 def _stage(document: Document) -> Stage:
     when = order_key(document)[0]
     lines = (f"{when[:4]}年" if when else "日期：文中未载明",)
-    return Stage("draft" if is_draft(document) else "final", document.title, links.document(document.id), document.status.value, lines)
+    return Stage(
+        "draft" if is_draft(document) else "final",
+        document.title,
+        links.document(document.id),
+        document.status.value,
+        lines,
+    )
 
 
 def _history_row(

@@ -14,10 +14,8 @@ from generator.views.documents import DocumentRow, Link, view_row
 from generator.views.facts import FactView, fact_view, is_draft
 from generator.views.places import clause_label
 
-ROLE_ORDER: Mapping[DutyRole, int] = {
-    role: index
-    for index, role in enumerate(("牵头", "责任", "实施", "核准", "报送", "接收", "配合", "征求意见"))
-}
+_ROLES: tuple[DutyRole, ...] = ("牵头", "责任", "实施", "核准", "报送", "接收", "配合", "征求意见")
+ROLE_ORDER: Mapping[DutyRole, int] = {role: index for index, role in enumerate(_ROLES)}
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,11 @@ def view_departments(library: Library) -> tuple[DepartmentGroup, ...]:
         DepartmentGroup(
             regions[region].name if region in regions else region,
             links.region(region),
-            tuple(sorted((_row(library, d) for d in by_region[region]), key=lambda r: (-r.duties - r.issued, r.id))),
+            tuple(
+                sorted(
+                    (_row(library, d) for d in by_region[region]), key=lambda r: (-r.duties - r.issued, r.id)
+                )
+            ),
         )
         for region in order
     )

@@ -194,9 +194,15 @@ def _metadata(library: Library, document: Document) -> tuple[Entry, ...]:
     entries.append(_issuers(library, document))
     entries.extend(_dates(document))
     period = document.period
-    entries.append(Entry("期限", (), period.words) if isinstance(period, Absent) else Entry("期限", (Link(period.printed),)))
+    entries.append(
+        Entry("期限", (), period.words)
+        if isinstance(period, Absent)
+        else Entry("期限", (Link(period.printed),))
+    )
     region = library.vocabulary.regions.get(document.region)
-    entries.append(Entry("地区", (Link(region.name if region else document.region, links.region(document.region)),)))
+    entries.append(
+        Entry("地区", (Link(region.name if region else document.region, links.region(document.region)),))
+    )
     entries.append(Entry("文种", (Link(document.type, f"{links.TYPES}#t-{document.type}"),)))
     entries.append(Entry("公开", (Link(f"{document.disclosure.value}（{document.disclosure.basis}）"),)))
     entries.extend(_relations(library, document))
@@ -215,18 +221,30 @@ def _metadata(library: Library, document: Document) -> tuple[Entry, ...]:
 
 
 def _number_entry(label: str, number: Numbered | Absent) -> Entry:
-    return Entry(label, (), number.words) if isinstance(number, Absent) else Entry(label, (Link(number.value),))
+    return (
+        Entry(label, (), number.words) if isinstance(number, Absent) else Entry(label, (Link(number.value),))
+    )
 
 
 def _issuers(library: Library, document: Document) -> Entry:
     departments = library.vocabulary.departments
-    names = [Link(departments[i.org].name, links.department(i.org)) for i in document.issuers if i.org in departments]
+    names = [
+        Link(departments[i.org].name, links.department(i.org))
+        for i in document.issuers
+        if i.org in departments
+    ]
     if document.issuers_note:
         names.append(Link(document.issuers_note))
     return Entry("发文机关", tuple(names))
 
 
-_DATE_LABELS = (("signed", "成文日期"), ("issued", "印发日期"), ("effective", "施行日期"), ("expires", "失效日期"), ("repealed", "废止日期"))
+_DATE_LABELS = (
+    ("signed", "成文日期"),
+    ("issued", "印发日期"),
+    ("effective", "施行日期"),
+    ("expires", "失效日期"),
+    ("repealed", "废止日期"),
+)
 
 
 def _dates(document: Document) -> list[Entry]:
@@ -260,10 +278,9 @@ def relation_link(library: Library, relation: Relation) -> Link:
 def _siblings(library: Library, document: Document) -> tuple[Link, ...]:
     found: list[Link] = []
     for family in document.families:
-        for other in library.documents_by_family.get(family, ()):
-            if other.id != document.id:
-                found.append(Link(other.short_title, links.document(other.id)))
-        if len(library.documents_by_family.get(family, ())) > 1:
+        members = library.documents_by_family.get(family, ())
+        found.extend(Link(other.short_title, links.document(other.id)) for other in members if other.id != document.id)
+        if len(members) > 1:
             found.append(Link("看对比", links.family(family)))
     return tuple(dict.fromkeys(found))
 
@@ -289,7 +306,11 @@ def _successors(library: Library, document: Document) -> tuple[Link, ...]:
     for provision in document.provisions:
         for fact in provision.facts:
             for other in library.facts_by_indicator.get(fact.indicator or "", ()):
-                if other.document.region == document.region and not is_draft(other.document) and fact.kind == other.fact.kind == "money":
+                if (
+                    other.document.region == document.region
+                    and not is_draft(other.document)
+                    and fact.kind == other.fact.kind == "money"
+                ):
                     clause = clause_label(other.document, other.provision.section)
                     url = links.provision(other.document.id, other.provision.id)
                     found.append(Link(f"{other.document.title} {clause}", url))
@@ -313,10 +334,16 @@ def _has_children(section: str, document: Document) -> bool:
 
 
 def _section(
-    library: Library, document: Document, entry: Section, provisions: list[Provision], relations: Mapping[str, Relation]
+    library: Library,
+    document: Document,
+    entry: Section,
+    provisions: list[Provision],
+    relations: Mapping[str, Relation],
 ) -> SectionView:
     depth = len(section_path(document, entry.id))
-    merged = depth > 1 and len(provisions) == 1 and (provisions[0].title == entry.title or entry.printed == "否")
+    merged = (
+        depth > 1 and len(provisions) == 1 and (provisions[0].title == entry.title or entry.printed == "否")
+    )
     return SectionView(
         id=entry.id,
         anchor=links.section_anchor(entry.id),
@@ -345,7 +372,11 @@ def _provision(
         facts=facts,
         notes=_notes(provision, facts),
         duties=tuple(_duty(library, duty) for duty in provision.duties),
-        topics=tuple(Link(vocabulary.topics[t].name, links.topic(t)) for t in provision.topics if t in vocabulary.topics),
+        topics=tuple(
+            Link(vocabulary.topics[t].name, links.topic(t))
+            for t in provision.topics
+            if t in vocabulary.topics
+        ),
         audiences=tuple(
             Link(vocabulary.audiences[a].name, links.audience(a))
             for a in provision.audiences
@@ -355,7 +386,9 @@ def _provision(
             dict.fromkeys(relation_link(library, relations[r]) for r in provision.refers_to if r in relations)
         ),
         quotes=tuple(dict.fromkeys(fact.quote for fact in provision.facts)),
-        citation=_citation(document, provision.section, "；".join(dict.fromkeys(f.quote for f in provision.facts))),
+        citation=_citation(
+            document, provision.section, "；".join(dict.fromkeys(f.quote for f in provision.facts))
+        ),
         url=links.provision(document.id, provision.id),
     )
 
@@ -374,7 +407,11 @@ def _money_notes(facts: tuple[FactView, ...]) -> list[tuple[str, str]]:
         for label, words in fact.money:
             said.setdefault(label, []).append(words)
     silent = [label for label, words in said.items() if set(words) == {UNSAID}]
-    lines = [(label, listed(w for w in words if w != UNSAID)) for label, words in said.items() if label not in silent]
+    lines = [
+        (label, listed(w for w in words if w != UNSAID))
+        for label, words in said.items()
+        if label not in silent
+    ]
     return [*lines, ("、".join(silent), UNSAID)] if silent else lines
 
 
@@ -400,5 +437,3 @@ def _not_stated(library: Library, document: Document) -> list[tuple[str, str, st
         for n in document.not_stated
         if n.indicator in indicators
     ]
-
-

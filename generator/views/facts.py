@@ -10,7 +10,20 @@ from generator import links
 from generator.library import Library, PlacedFact
 from generator.model.base import Absent
 from generator.model.document import Document
-from generator.model.facts import Inherited, Money, Unspecified
+from generator.model.facts import (
+    Cap,
+    Conversion,
+    Duration,
+    Fact,
+    Inherited,
+    Money,
+    Multiple,
+    Percent,
+    Ratio,
+    Relative,
+    Unspecified,
+    Uplift,
+)
 from generator.views.figures import Figure, figure
 from generator.views.places import clause_label
 
@@ -36,7 +49,9 @@ class FactView:
     state: CellState
     figure: Figure
     label: str
+    open_words: str
     per: str
+    basis: str
     condition: str
     exclusion: str
     money: tuple[tuple[str, str], ...]
@@ -70,6 +85,8 @@ def fact_view(library: Library, placed: PlacedFact) -> FactView:
         state=state_of(placed),
         figure=figure(fact.value, is_draft(document)),
         label=fact.label,
+        open_words=f"{fact.of}未定" if isinstance(fact, Unspecified) else "",
+        basis=basis_words(fact),
         per=per_words(fact.per, fact.frequency, fact.value),
         condition=listed((*fact.conditions, *((fact.period,) if fact.period else ()))),
         exclusion=listed(fact.exclusions),
@@ -87,6 +104,27 @@ def fact_view(library: Library, placed: PlacedFact) -> FactView:
         bodies=responsible(library, placed),
         quote=fact.quote,
     )
+
+
+def basis_words(fact: Fact) -> str:
+    """Say what a relative number is measured by: 占就业人员, 以当地最低工资标准为基数; empty for an absolute one."""
+    match fact:
+        case Percent():
+            return f"占{fact.base}"
+        case Cap() | Uplift():
+            return f"以{fact.base}为基数"
+        case Multiple():
+            return f"以{fact.standard}为基数"
+        case Ratio():
+            return f"{fact.numerator}与{fact.denominator}之比"
+        case Relative():
+            return f"与{fact.compared_with}比"
+        case Conversion():
+            return f"折算成{fact.into}"
+        case Duration():
+            return f"从{fact.after}起算" if fact.after else ""
+        case _:
+            return ""
 
 
 def state_of(placed: PlacedFact) -> CellState:
@@ -108,7 +146,7 @@ def listed(sentences: Iterable[str]) -> str:
 def per_words(per: tuple[str, ...], frequency: str | None, printed: str = "") -> str:
     """Say for whom and how often: 每人，一次性; 每人每年. What the printed value says itself (600元/人) is not said again."""
     units = "".join(f"每{unit}" for unit in per if f"/{unit}" not in printed and f"每{unit}" not in printed)
-    if frequency and frequency.startswith("每") and frequency in units:
+    if frequency and frequency.startswith("每") and frequency in units + printed:
         frequency = None
     return "，".join(part for part in (units, frequency or "") if part)
 
@@ -116,7 +154,7 @@ def per_words(per: tuple[str, ...], frequency: str | None, printed: str = "") ->
 def money_lines(library: Library, placed: PlacedFact) -> tuple[tuple[str, str], ...]:
     """Say who is paid, who pays, and from what; an absence keeps its reason. Empty for facts that are not money."""
     fact = placed.fact
-    if not isinstance(fact, Money | Unspecified | Inherited):
+    if not isinstance(fact, Money | Unspecified | Inherited) or getattr(fact, "of", "金额") != "金额":
         return ()
     fund = (
         fact.fund.words
@@ -143,5 +181,3 @@ def responsible(library: Library, placed: PlacedFact) -> tuple[Body, ...]:
     orgs = dict.fromkeys(org for duty in placed.provision.duties for org in duty.orgs)
     departments = library.vocabulary.departments
     return tuple(Body(departments[o].short, links.department(o)) for o in orgs if o in departments)
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator import links
 from generator.library import Library, PlacedProvision
@@ -11,6 +11,18 @@ from generator.model.vocabulary import Audience, Region
 from generator.views.benefits import Benefit, SharedLimit, find_benefits, shared_limits
 from generator.views.documents import Link
 from generator.views.facts import is_draft
+from generator.views.offers import (
+    Concerned,
+    Either,
+    Finder,
+    FinderPage,
+    FinderRow,
+    Offer,
+    OfferGroup,
+    Offers,
+    Pick,
+    Relation,
+)
 from generator.views.terms import ClauseRow, clause_row
 
 _GROUPS = (
@@ -25,88 +37,6 @@ _UNHELPFUL = frozenset({"organization", "publicity"})
 """Topics of clauses that only tell offices how to organise themselves."""
 
 
-@dataclass(frozen=True)
-class Offer:
-    """A benefit as it concerns the reader: what must be asked first, and whose rule it is."""
-
-    benefit: Benefit
-    questions: tuple[str, ...]
-    from_region: str
-    together: tuple[Link, ...] = ()
-    instead: tuple[tuple[str, tuple[Link, ...]], ...] = ()
-
-
-@dataclass(frozen=True)
-class OfferGroup:
-    """The offers under one heading."""
-
-    id: str
-    title: str
-    lede: str
-    offers: tuple[Offer, ...]
-
-
-@dataclass(frozen=True)
-class Either:
-    """Benefits on this page that can't be had together, with the words and the clause that say so."""
-
-    words: str
-    clause: str
-    url: str
-    parts: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class Pick:
-    """A choice of the picker: where it leads ("" where nothing is recorded), and whether it is the page at hand."""
-
-    text: str
-    url: str
-    current: bool
-
-
-@dataclass(frozen=True)
-class FinderPage:
-    """The answer for one audience in one region; `above` are the superior regions whose documents are included."""
-
-    url: str
-    audience: str
-    region: str
-    picks: tuple[tuple[str, tuple[Pick, ...]], ...]
-    groups: tuple[OfferGroup, ...]
-    either: tuple[Either, ...]
-    clauses: tuple[ClauseRow, ...]
-    topics: tuple[tuple[str, str, int], ...]
-    above: tuple[str, ...]
-    below: tuple[Link, ...]
-    drafts: tuple[Link, ...]
-    draft_count: int
-
-    @property
-    def count(self) -> str:
-        """How many answers of each kind, in one sentence."""
-        parts = [f"{len(group.offers)} 项{group.title}" for group in self.groups]
-        return f"{self.region}的{self.audience}：" + ("，".join(parts) if parts else "没有查到写给你的内容")
-
-
-@dataclass(frozen=True)
-class FinderRow:
-    """An audience on the first page, with the number of answers in each region and the way there."""
-
-    audience: str
-    definition: str
-    cells: tuple[tuple[int, str], ...]
-
-
-@dataclass(frozen=True)
-class Finder:
-    """The first page (two tables: 单位 and 个人) and all the answers."""
-
-    regions: tuple[str, ...]
-    tables: tuple[tuple[str, tuple[FinderRow, ...]], ...]
-    pages: tuple[FinderPage, ...]
-
-
 def view_finder(library: Library) -> Finder:
     """Return an answer for every audience in every region that has documents, where there is anything to say."""
     return _Finder(library).view()
@@ -119,8 +49,12 @@ class _Finder:
         self.benefits = find_benefits(library)
         self.limits = shared_limits(library)
         self.by_region: Mapping[str, list[Benefit]] = _grouped(self.benefits.values())
-        self.below = {a: set(_included(a, self.vocabulary.audiences)) - {a} for a in self.vocabulary.audiences}
-        self.above = {a: {b for b, parts in self.below.items() if a in parts} for a in self.vocabulary.audiences}
+        self.below = {
+            a: set(_included(a, self.vocabulary.audiences)) - {a} for a in self.vocabulary.audiences
+        }
+        self.above = {
+            a: {b for b, parts in self.below.items() if a in parts} for a in self.vocabulary.audiences
+        }
         stocked = {d.region for d in library.documents.values() if d.status.value not in ("失效", "废止")}
         order = sorted((r for r in self.vocabulary.regions.values() if r.id in stocked), key=self._place)
         self.regions = tuple(order)
@@ -138,7 +72,14 @@ class _Finder:
         }
         counts = {key: sum(len(g.offers) for g in page.groups) for key, page in pages.items()}
         tables = tuple(
-            (form, tuple(self._row(a, counts) for a in self.audiences if a.form == form and self._answered(a, counts)))
+            (
+                form,
+                tuple(
+                    self._row(a, counts)
+                    for a in self.audiences
+                    if a.form == form and self._answered(a, counts)
+                ),
+            )
             for form in ("单位", "个人")
         )
         finished = tuple(replace(page, picks=self._picks(a, r, counts)) for (a, r), page in pages.items())
@@ -171,11 +112,15 @@ class _Finder:
 
     def page(self, audience: Audience, region: Region) -> FinderPage | None:
         path = self.vocabulary.region_path(region.id)
-        concerned = [(b, q) for r in path for b in self.by_region.get(r, ()) if (q := self._concerns(b, audience)) is not None]
-        offers = {b.key: (b, questions) for b, questions in concerned if b.in_force}
-        drafts = [b for b, _ in concerned if not b.in_force and b.fact.draft]
-        groups = tuple(self._groups(offers, audience, region))
-        shown = {o.benefit.provision for g in groups for o in g.offers}
+        concerned: list[Concerned] = []
+        for benefit in (b for r in path for b in self.by_region.get(r, ())):
+            found = self._concerns(benefit, audience)
+            if found is not None:
+                concerned.append((benefit, *found))
+        offers: Offers = {one[0].key: one for one in concerned if one[0].in_force}
+        drafts = [b for b, _, _ in concerned if b.fact.draft]
+        groups = tuple(self._groups(offers, region))
+        shown = {(o.benefit.document, o.benefit.provision) for g in groups for o in g.offers}
         clauses = tuple(self._clauses(audience, path, shown))
         if not groups and not clauses:
             return None
@@ -189,62 +134,74 @@ class _Finder:
             either=tuple(self._either(offers)),
             clauses=clauses,
             topics=self._topics(groups),
-            above=tuple(regions[r].short for r in path[1:] if any(b.region == r for b, _ in offers.values())),
-            below=tuple(Link(r.short, links.finder(audience.id, r.id)) for r in self.regions if r.parent == region.id),
-            drafts=tuple(dict.fromkeys(Link(b.fact.document_title, links.document(b.document)) for b in drafts)),
+            above=tuple(
+                regions[r].short for r in path[1:] if any(b.region == r for b, _, _ in offers.values())
+            ),
+            below=tuple(
+                Link(r.short, links.finder(audience.id, r.id)) for r in self.regions if r.parent == region.id
+            ),
+            drafts=tuple(
+                dict.fromkeys(Link(b.fact.document_title, links.document(b.document)) for b in drafts)
+            ),
             draft_count=len(drafts),
         )
 
-    def _concerns(self, benefit: Benefit, audience: Audience) -> tuple[str, ...] | None:
-        """The questions that decide whether *benefit* is for *audience*; None where the text does not mean it.
+    def _concerns(self, benefit: Benefit, audience: Audience) -> tuple[Relation, str] | None:
+        """How *benefit* concerns *audience*, and what the text leaves open; None where the text does not mean it.
 
         A text for enterprises is for lead enterprises too; one for lead enterprises asks an enterprise whether it is
-        one. A requirement is only shown to the bodies that it names.
+        one. A requirement is only shown to the bodies that it names, and a person is not shown what only bodies get.
         """
         names = self.vocabulary.audiences
         wider = {audience.id, *self.above[audience.id]}
+        given = [names[a] for a in names if a in benefit.audiences]
+        if benefit.group == "duty" and audience.form == "个人":
+            return None
         if benefit.audiences & wider:
-            return () if benefit.group != "duty" or audience.form == "单位" else None
+            return "direct", ""
+        narrower = [a.name for a in given if a.id in self.below[audience.id]]
         if benefit.group == "duty":
             return None
-        narrower = [a for a in names if a in benefit.audiences and a in self.below[audience.id]]
         if narrower:
-            return (f"是{'、'.join(names[a].name for a in narrower)}",)
-        if benefit.group != "relative" and benefit.clause_audiences & wider:
-            given = "、".join(names[a].name for a in names if a in benefit.audiences)
-            return (f"文中写的对象是{given}，同一条也写到{audience.name}；由谁申领",) if not benefit.payee_stated else ("",)
-        return None
+            return "narrower", f"只给{'、'.join(narrower)}：你是不是？"
+        only_bodies = audience.form == "个人" and all(a.form == "单位" for a in given)
+        if benefit.group == "relative" or only_bodies or not benefit.clause_audiences & wider:
+            return None
+        if benefit.payee_stated:
+            return "other", ""
+        whom = "、".join(a.name for a in given)
+        return "clause", f"文中写的对象是{whom}，同一条也写到{audience.name}：由谁申领，文中没有写。"
 
-    def _groups(
-        self, offers: Mapping[str, tuple[Benefit, tuple[str, ...]]], audience: Audience, region: Region
-    ) -> Iterator[OfferGroup]:
-        ordered = sorted(offers.values(), key=lambda pair: (pair[0].region != region.id, pair[0].order))
-        made = {b.key: self._offer(b, questions, region, offers) for b, questions in ordered}
+    def _groups(self, offers: Offers, region: Region) -> Iterator[OfferGroup]:
+        ordered = sorted(offers.values(), key=lambda one: (one[0].region != region.id, one[0].order))
+        made = [self._offer(one, region, offers) for one in ordered]
         for name, title, lede in _GROUPS:
-            chosen = [o for o in made.values() if _group_name(o) == name]
+            chosen = [o for o in made if name == ("others" if o.relation == "other" else o.benefit.group)]
             if chosen:
                 yield OfferGroup(name, title, lede, tuple(_with_additions(chosen)))
 
-    def _offer(
-        self,
-        benefit: Benefit,
-        questions: tuple[str, ...],
-        region: Region,
-        offers: Mapping[str, tuple[Benefit, tuple[str, ...]]],
-    ) -> Offer:
+    def _offer(self, one: Concerned, region: Region, offers: Offers) -> Offer:
+        benefit, relation, question = one
         above = "" if benefit.region == region.id else self.vocabulary.regions[benefit.region].short
-        base = offers.get(benefit.adds_to)
-        together = (_here(base[0]),) if base else ()
-        instead = tuple(
-            (e.words, tuple(_here(offers[key][0]) for key in e.others if key in offers)) for e in benefit.exclusions
-        )
-        return Offer(benefit, questions, above, together, instead)
+        together = (_here(offers[benefit.adds_to][0]),) if benefit.adds_to in offers else ()
+        path = self.vocabulary.region_path(region.id)
+        instead = tuple((e.words, tuple(self._named(e.others, path, offers))) for e in benefit.exclusions)
+        return Offer(benefit, relation, question, above, together, instead)
 
-    def _either(self, offers: Mapping[str, tuple[Benefit, tuple[str, ...]]]) -> Iterator[Either]:
+    def _named(self, keys: Sequence[str], path: Sequence[str], offers: Offers) -> Iterator[Link]:
+        """The benefits of *keys* that hold in the region: on this page, else on the page of their document."""
+        for key in keys:
+            other = self.benefits[key]
+            if key in offers:
+                yield _here(other)
+            elif other.in_force and other.region in path:
+                yield Link(other.fact.label, other.fact.url)
+
+    def _either(self, offers: Offers) -> Iterator[Either]:
         """What excludes what, between the benefits that this page shows."""
         for limit in self.limits:
             yield from _shared(limit, offers)
-        for benefit, _ in offers.values():
+        for benefit, _, _ in offers.values():
             if benefit.adds_to:
                 continue
             for exclusion in benefit.exclusions:
@@ -253,16 +210,16 @@ class _Finder:
                     clause = f"{benefit.fact.document}　{benefit.fact.clause}"
                     yield Either(exclusion.words, clause, benefit.fact.url, (_here(benefit), *others))
 
-    def _clauses(self, audience: Audience, path: Sequence[str], shown: set[str]) -> Iterator[ClauseRow]:
+    def _clauses(
+        self, audience: Audience, path: Sequence[str], shown: set[tuple[str, str]]
+    ) -> Iterator[ClauseRow]:
         """The clauses in force that name the audience and give no figure: support in words."""
         found: dict[tuple[str, str], PlacedProvision] = {}
         for name in (audience.id, *sorted(self.above[audience.id])):
             for placed in self.library.provisions_by_audience.get(name, ()):
-                document, provision = placed.document, placed.provision
-                useful = not _UNHELPFUL.issuperset(provision.topics) and provision.strength not in ("说明", "目标", "力争")
-                if document.region in path and useful and not is_draft(document) and document.status.value not in ("失效", "废止"):
-                    if provision.id not in shown:
-                        found[document.id, provision.id] = placed
+                key = placed.document.id, placed.provision.id
+                if placed.document.region in path and _supports(placed) and key not in shown:
+                    found[key] = placed
         ordered = sorted(found.values(), key=lambda p: path.index(p.document.region))
         return (clause_row(self.library, placed) for placed in ordered)
 
@@ -275,18 +232,22 @@ class _Finder:
         return tuple((t.id, t.name, counts[t.id]) for t in self.vocabulary.topics.values() if t.id in counts)
 
 
-def _group_name(offer: Offer) -> str:
-    return "others" if offer.questions == ("",) else offer.benefit.group
+def _supports(placed: PlacedProvision) -> bool:
+    """Whether a clause in force may help somebody, rather than tell offices what to reach or how to organise."""
+    document, provision = placed.document, placed.provision
+    if is_draft(document) or document.status.value in ("失效", "废止"):
+        return False
+    return not _UNHELPFUL.issuperset(provision.topics) and provision.strength not in ("说明", "目标", "力争")
 
 
 def _here(benefit: Benefit) -> Link:
     return Link(benefit.fact.label, f"#{benefit.anchor}")
 
 
-def _shared(limit: SharedLimit, offers: Mapping[str, tuple[Benefit, tuple[str, ...]]]) -> Iterator[Either]:
+def _shared(limit: SharedLimit, offers: Offers) -> Iterator[Either]:
     parts = tuple(_here(offers[key][0]) for key in limit.keys if key in offers)
     if len(parts) > 1:
-        yield Either(f"合计{limit.words}", limit.clause, limit.url, parts)
+        yield Either(f"几项合起来，{limit.words}", limit.clause, limit.url, parts)
 
 
 def _with_additions(offers: Sequence[Offer]) -> Iterator[Offer]:
@@ -303,7 +264,9 @@ def _included(audience: str, audiences: Mapping[str, Audience]) -> Iterator[str]
     """Yield *audience* and everything it includes, directly or through another."""
     seen: list[str] = [audience]
     for name in seen:
-        seen.extend(a for a in audiences[name].includes if a in audiences and a not in seen) if name in audiences else None
+        seen.extend(
+            a for a in audiences[name].includes if a in audiences and a not in seen
+        ) if name in audiences else None
     yield from seen
 
 

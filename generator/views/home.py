@@ -37,12 +37,23 @@ def view_home(library: Library) -> HomeView:
         tries=tuple(Link(words, f"{links.SEARCH}?q={quote(words)}") for words in _tries(library)),
         figures=_figures(library),
         documents=view_documents(library),
-        topics=_counted([(t.name, links.topic(t.id), len(library.provisions_by_topic.get(t.id, ()))) for t in vocabulary.topics.values()]),
+        topics=_counted(
+            [
+                (t.name, links.topic(t.id), len(library.provisions_by_topic.get(t.id, ())))
+                for t in vocabulary.topics.values()
+            ]
+        ),
         audiences=_counted(
-            [(a.name, links.audience(a.id), len(library.provisions_by_audience.get(a.id, ()))) for a in vocabulary.audiences.values()]
+            [
+                (a.name, links.audience(a.id), len(library.provisions_by_audience.get(a.id, ())))
+                for a in vocabulary.audiences.values()
+            ]
         ),
         regions=_counted(
-            [(r.short, links.region(r.id), sum(d.region == r.id for d in library.documents.values())) for r in vocabulary.regions.values()]
+            [
+                (r.short, links.region(r.id), sum(d.region == r.id for d in library.documents.values()))
+                for r in vocabulary.regions.values()
+            ]
         ),
     )
 
@@ -70,7 +81,11 @@ def _in_turn(queues: list[list[PlacedFact]], most: int) -> list[PlacedFact]:
     seen: set[str] = set()
     for round_ in zip_longest(*queues):
         for placed in round_:
-            if placed is not None and (placed.fact.indicator or placed.key) not in seen and len(chosen) < most:
+            if (
+                placed is not None
+                and (placed.fact.indicator or placed.key) not in seen
+                and len(chosen) < most
+            ):
                 seen.add(placed.fact.indicator or placed.key)
                 chosen.append(placed)
     return chosen
@@ -79,9 +94,15 @@ def _in_turn(queues: list[list[PlacedFact]], most: int) -> list[PlacedFact]:
 def _tries(library: Library) -> Iterator[str]:
     """One example of each way to ask, from the real data: an amount, an indicator, a share, a number, a date."""
     finals = [p for p in library.facts.values() if not is_draft(p.document)]
-    yield from next(([p.fact.value] for p in finals if isinstance(p.fact, Money) and p.fact.value.endswith("/人")), [])
+    yield from next(
+        ([p.fact.value] for p in finals if isinstance(p.fact, Money) and p.fact.value.endswith("/人")), []
+    )
     shared = (i for i, facts in library.facts_by_indicator.items() if len({f.document.id for f in facts}) > 1)
-    yield from next(([library.vocabulary.indicators[i].name] for i in shared if i in library.vocabulary.indicators), [])
+    yield from next(
+        ([library.vocabulary.indicators[i].name] for i in shared if i in library.vocabulary.indicators), []
+    )
     yield from next(([f"{p.fact.base} {p.fact.value}"] for p in finals if isinstance(p.fact, Percent)), [])
-    yield from next(([shown_number(d)] for d in library.documents.values() if shown_number(d) and not is_draft(d)), [])
+    yield from next(
+        ([shown_number(d)] for d in library.documents.values() if shown_number(d) and not is_draft(d)), []
+    )
     yield from next(([p.fact.value] for p in finals if isinstance(p.fact, Deadline)), [])

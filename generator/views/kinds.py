@@ -13,6 +13,7 @@ from generator.model.facts import (
     Headcount,
     Inherited,
     Money,
+    Multiple,
     Percent,
     Ratio,
     Recurrence,
@@ -60,7 +61,9 @@ def is_subsidy(placed: PlacedFact) -> bool:
     fact = placed.fact
     if isinstance(fact, Money):
         return fact.nature != "奖励"
-    return isinstance(fact, Unspecified | Inherited | Uplift)
+    if isinstance(fact, Unspecified):
+        return fact.of == "金额"
+    return isinstance(fact, Inherited | Uplift | Multiple)
 
 
 def is_target(placed: PlacedFact) -> bool:
@@ -78,7 +81,12 @@ def is_deadline(placed: PlacedFact) -> bool:
 
 _KINDS: tuple[tuple[str, str, str, Callable[[PlacedFact], bool]], ...] = (
     (links.AWARDS, "奖励", "各文件写明的奖金，数额从高到低。", is_award),
-    (links.SUBSIDIES, "补贴与资金", "各文件写明的补贴、补助和资金安排，以及只说补、没写多少或按别的文件执行的。", is_subsidy),
+    (
+        links.SUBSIDIES,
+        "补贴与资金",
+        "各文件写明的补贴、补助和资金安排，以及只说补、没写多少或按别的文件执行的。",
+        is_subsidy,
+    ),
     (links.TARGETS, "目标", "各文件提出的人数、人次、比例和数量目标。", is_target),
     (links.DEADLINES, "时限", "什么时候之前要办完，多久办一次。", is_deadline),
 )
@@ -89,19 +97,28 @@ def view_kinds(library: Library) -> tuple[KindView, ...]:
     return tuple(_kind(library, *kind) for kind in _KINDS)
 
 
-def _kind(library: Library, url: str, title: str, lede: str, wanted: Callable[[PlacedFact], bool]) -> KindView:
+def _kind(
+    library: Library, url: str, title: str, lede: str, wanted: Callable[[PlacedFact], bool]
+) -> KindView:
     chosen = [placed for placed in library.facts.values() if wanted(placed)]
     finals = [p for p in chosen if not is_draft(p.document)]
-    regions = sorted({p.document.region for p in finals}, key=lambda r: (len(library.vocabulary.region_path(r)), r))
+    regions = sorted(
+        {p.document.region for p in finals}, key=lambda r: (len(library.vocabulary.region_path(r)), r)
+    )
     groups = tuple(
         KindGroup(
             library.vocabulary.regions[region].short if region in library.vocabulary.regions else region,
             links.region(region),
-            tuple(fact_view(library, p) for p in sorted((p for p in finals if p.document.region == region), key=rank)),
+            tuple(
+                fact_view(library, p)
+                for p in sorted((p for p in finals if p.document.region == region), key=rank)
+            ),
         )
         for region in regions
     )
-    drafts = tuple(fact_view(library, p) for p in sorted((p for p in chosen if is_draft(p.document)), key=rank))
+    drafts = tuple(
+        fact_view(library, p) for p in sorted((p for p in chosen if is_draft(p.document)), key=rank)
+    )
     return KindView(url, title, lede, groups, drafts)
 
 

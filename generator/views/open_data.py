@@ -15,7 +15,12 @@ from generator.model.base import Absent
 from generator.model.document import DatedEvidence, Document, Numbered
 from generator.model.facts import Inherited, Money, Unspecified
 from generator.quantities import DateValue, Quantity, Recurrence
-from generator.views.comparison import Comparison, compared_indicators, family_comparison, indicator_comparison
+from generator.views.comparison import (
+    Comparison,
+    compared_indicators,
+    family_comparison,
+    indicator_comparison,
+)
 from generator.views.documents import shown_number
 from generator.views.facts import instrument_title
 from generator.views.places import clause_label, printed_headings
@@ -129,7 +134,9 @@ def _document(library: Library, document: Document) -> Json:
     vocabulary = library.vocabulary
     region = vocabulary.regions.get(document.region)
     dates = {
-        name: date.value if isinstance(date := getattr(document.dates, name), DatedEvidence) else {"absent": date.absent}
+        name: date.value
+        if isinstance(date := getattr(document.dates, name), DatedEvidence)
+        else {"absent": date.absent}
         for name in type(document.dates).model_fields
     }
     period = document.period
@@ -142,7 +149,9 @@ def _document(library: Library, document: Document) -> Json:
         "region": {"code": document.region, "name": region.name if region else document.region},
         "families": list(document.families),
         "doc_number": shown_number(document) or {"absent": "not_in_source"},
-        "own_doc_number": document.doc_number.value if isinstance(document.doc_number, Numbered) else {"absent": document.doc_number.absent},
+        "own_doc_number": document.doc_number.value
+        if isinstance(document.doc_number, Numbered)
+        else {"absent": document.doc_number.absent},
         "carrier": None
         if document.carrier is None
         else {
@@ -162,7 +171,11 @@ def _document(library: Library, document: Document) -> Json:
         "period": {"absent": period.absent}
         if isinstance(period, Absent)
         else {"start": _said(period.start), "end": _said(period.end), "printed": period.printed},
-        "status": {"value": document.status.value, "basis": document.status.basis, "as_of": document.status.as_of},
+        "status": {
+            "value": document.status.value,
+            "basis": document.status.basis,
+            "as_of": document.status.as_of,
+        },
         "disclosure": {"value": document.disclosure.value, "basis": document.disclosure.basis},
         "answer": document.answer,
         "relations": [
@@ -179,11 +192,17 @@ def _document(library: Library, document: Document) -> Json:
             for r in document.relations
         ],
         "outline": [
-            {"id": e.id, "label": e.label, "title": e.title, "printed": e.printed == "是"} for e in document.outline
+            {"id": e.id, "label": e.label, "title": e.title, "printed": e.printed == "是"}
+            for e in document.outline
         ],
-        "not_stated": [{"indicator": n.indicator, "note": n.note, "section_id": n.section} for n in document.not_stated],
+        "not_stated": [
+            {"indicator": n.indicator, "note": n.note, "section_id": n.section} for n in document.not_stated
+        ],
         "defects": list(document.source.defects),
-        "counts": {"provisions": len(document.provisions), "facts": sum(len(p.facts) for p in document.provisions)},
+        "counts": {
+            "provisions": len(document.provisions),
+            "facts": sum(len(p.facts) for p in document.provisions),
+        },
         "url": links.document(document.id),
     }
 
@@ -207,7 +226,12 @@ def _provisions(library: Library, document: Document) -> list[Json]:
             "exclusions": list(p.exclusions),
             "funding": [vocabulary.funds[f].name for f in p.funding if f in vocabulary.funds],
             "duties": [
-                {"id": org, "name": vocabulary.departments[org].name, "role": duty.role, "matter": duty.matter}
+                {
+                    "id": org,
+                    "name": vocabulary.departments[org].name,
+                    "role": duty.role,
+                    "matter": duty.matter,
+                }
                 for duty in p.duties
                 for org in duty.orgs
                 if org in vocabulary.departments
@@ -230,7 +254,9 @@ def _indicators(library: Library) -> list[Json]:
             "topic": i.topic,
             "unit": i.unit,
             "facts": [placed.key for placed in library.facts_by_indicator.get(i.id, ())],
-            "not_stated_in": [d.id for d in library.documents.values() if any(n.indicator == i.id for n in d.not_stated)],
+            "not_stated_in": [
+                d.id for d in library.documents.values() if any(n.indicator == i.id for n in d.not_stated)
+            ],
             "url": links.indicator(i.id) if i.id in library.facts_by_indicator else None,
         }
         for i in library.vocabulary.indicators.values()
@@ -291,7 +317,9 @@ def _comparison(comparison: Comparison, kind: str, url: str) -> Json:
                 "cells": [
                     {
                         "state": cell.state,
-                        "facts": [f"{f.url.removeprefix(links.DOCUMENTS).split('/')[0]}/{f.id}" for f in cell.facts],
+                        "facts": [
+                            f"{f.url.removeprefix(links.DOCUMENTS).split('/')[0]}/{f.id}" for f in cell.facts
+                        ],
                         "printed": [f.figure.words for f in cell.facts],
                         "text": cell.text,
                         "url": cell.url or None,
@@ -314,7 +342,9 @@ def _date(value: DateValue) -> Json:
     first, last = value.points[0].iso, value.points[-1].iso
     lower = None if value.relation in ("until", "before") else first
     upper = None if value.relation in ("from", "after") else last
-    comparator = {"before": "le", "until": "le", "from": "ge", "after": "ge", "on": "eq"}.get(value.relation, "range")
+    comparator = {"before": "le", "until": "le", "from": "ge", "after": "ge", "on": "eq"}.get(
+        value.relation, "range"
+    )
     return {"comparator": comparator, "min": lower, "max": upper, "unit": "日期"}
 
 

@@ -25,7 +25,11 @@ def clause_label(document: Document, section: str) -> str:
 
 def printed_headings(document: Document, section: str) -> tuple[str, ...]:
     """Return the printed headings from the outermost to *section*, label and title together."""
-    return tuple(heading(entry.label, entry.title) for entry in section_path(document, section) if entry.printed == "是")
+    return tuple(
+        heading(entry.label, entry.title)
+        for entry in section_path(document, section)
+        if entry.printed == "是"
+    )
 
 
 def heading(label: str, title: str) -> str:

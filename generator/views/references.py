@@ -40,5 +40,7 @@ def view_references(library: Library) -> tuple[ReferenceRow, ...]:
             for c in citations
         )
         anchor = f"r-{squeeze_title(key)}"
-        rows.append(ReferenceRow(anchor, target.title, number, links.document(held.id) if held else "", citing))
+        rows.append(
+            ReferenceRow(anchor, target.title, number, links.document(held.id) if held else "", citing)
+        )
     return tuple(sorted(rows, key=lambda r: (-len(r.citing), r.title)))

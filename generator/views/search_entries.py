@@ -16,11 +16,14 @@ from generator.views.places import printed_headings
 from generator.views.references import view_references
 
 
-
 def search_entries(library: Library, proofs: Mapping[str, Proof] | None = None) -> tuple[Entry, ...]:
     """Return every entry, documents with their clauses and facts first; `proofs` adds the printed text of clauses."""
     return (
-        *(e for d in library.documents.values() for e in _document_entries(library, d, (proofs or {}).get(d.id))),
+        *(
+            e
+            for d in library.documents.values()
+            for e in _document_entries(library, d, (proofs or {}).get(d.id))
+        ),
         *_comparison_entries(library),
         *_citation_entries(library),
         *_department_entries(library),
@@ -69,7 +72,9 @@ def _body(library: Library, org: str, role: str) -> Body:
     return Body(name=department.name, aliases=(department.short, *department.aliases), role=role)
 
 
-def _provision_entry(library: Library, document: Document, provision: Provision, proof: Proof | None) -> Entry:
+def _provision_entry(
+    library: Library, document: Document, provision: Provision, proof: Proof | None
+) -> Entry:
     vocabulary = library.vocabulary
     relations = {r.id: r for r in document.relations}
     cited = [relations[r].target for r in provision.refers_to if r in relations]
@@ -94,7 +99,12 @@ def _provision_entry(library: Library, document: Document, provision: Provision,
         audiences=tuple(vocabulary.audiences[a].name for a in audiences if a in vocabulary.audiences),
         also=(
             *(t.title for t in cited),
-            *(name for a in audiences if a in vocabulary.audiences for name in vocabulary.audiences[a].aliases),
+            *(
+                name
+                for a in audiences
+                if a in vocabulary.audiences
+                for name in vocabulary.audiences[a].aliases
+            ),
         ),
     )
 
@@ -139,7 +149,11 @@ def _comparison_entries(library: Library) -> Iterator[Entry]:
         documents = {p.document.id: p.document for p in library.facts_by_indicator[indicator.id]}
         if len(documents) < 2:
             continue
-        regions = [library.vocabulary.regions[d.region].short for d in documents.values() if d.region in library.vocabulary.regions]
+        regions = [
+            library.vocabulary.regions[d.region].short
+            for d in documents.values()
+            if d.region in library.vocabulary.regions
+        ]
         yield Entry(
             id=f"indicator/{indicator.id}",
             kind="comparison",
@@ -180,7 +194,9 @@ def _department_entries(library: Library) -> Iterator[Entry]:
 def _topic_entries(library: Library) -> Iterator[Entry]:
     for topic in library.vocabulary.topics.values():
         yield Entry(
-            id=f"topic/{topic.id}", kind="topic", url=links.topic(topic.id), title=topic.name, summary=topic.definition
+            id=f"topic/{topic.id}",
+            kind="topic",
+            url=links.topic(topic.id),
+            title=topic.name,
+            summary=topic.definition,
         )
-
-

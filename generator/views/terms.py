@@ -124,9 +124,13 @@ def view_regions(library: Library) -> tuple[TermView, ...]:
             for name in d.headline
             if f"{d.id}/{name}" in facts
         )
-        family = [Link(regions[r].short, links.region(r)) for r in library.vocabulary.region_path(region.id)[1:]]
+        family = [
+            Link(regions[r].short, links.region(r)) for r in library.vocabulary.region_path(region.id)[1:]
+        ]
         family.extend(Link(r.short, links.region(r.id)) for r in regions.values() if r.parent == region.id)
-        lede = f"{region.level}。" + (f"本站收录 {len(documents)} 份文件。" if documents else "本站尚未收录这里的文件。")
+        lede = f"{region.level}。" + (
+            f"本站收录 {len(documents)} 份文件。" if documents else "本站尚未收录这里的文件。"
+        )
         views.append(
             TermView(
                 region.name,
@@ -165,7 +169,9 @@ def documents_by_year(library: Library) -> tuple[DocumentGroup, ...]:
     return (*groups, DocumentGroup("年份文中未载明", "y-unknown", unknown)) if unknown else groups
 
 
-def _groups(rows: Sequence[DocumentRow], names: Iterable[str], key: Callable[[DocumentRow], str], prefix: str) -> tuple[DocumentGroup, ...]:
+def _groups(
+    rows: Sequence[DocumentRow], names: Iterable[str], key: Callable[[DocumentRow], str], prefix: str
+) -> tuple[DocumentGroup, ...]:
     return tuple(DocumentGroup(n, f"{prefix}-{n}", tuple(r for r in rows if key(r) == n)) for n in names)
 
 
@@ -199,7 +205,18 @@ def _term(
         PlacedFact(p.document, p.provision, fact)
         for p in ordered
         for fact in p.provision.facts
-        if fact.kind in ("money", "unspecified", "inherited", "percent", "visits", "headcount", "multiple", "cap", "uplift")
+        if fact.kind
+        in (
+            "money",
+            "unspecified",
+            "inherited",
+            "percent",
+            "visits",
+            "headcount",
+            "multiple",
+            "cap",
+            "uplift",
+        )
         and (audience is None or not fact.audiences or audience in fact.audiences)
     ]
     return TermView(

@@ -1,0 +1,99 @@
+"""Regional versions side by side: cell states, differences in words, drafts left out."""
+
+from generator.assemble import assemble
+from generator.library import Library
+from generator.views.comparison import family_comparison, histories
+from tests.fictional import FINAL, policy_files
+
+OTHER = "policies/documents/haizhou-peixun-2024.yaml"
+
+
+def _two_regions(*replaced: tuple[str, str]) -> Library:
+    """The fictional plan and a second city's copy of it, changed."""
+    files = policy_files()
+    text = files[FINAL].decode()
+    for old, new in (
+        ("yunzhou-peixun-2024\n", "haizhou-peixun-2024\n"),
+        ('region: "990100"', 'region: "990000"'),
+        *replaced,
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    return assemble({**files, OTHER: text.encode()}).library
+
+
+def _row(library: Library, indicator: str):
+    table = family_comparison(library, library.vocabulary.families["peixun"])
+    return next(row for row in table.rows if row.id == indicator)
+
+
+def test_a_draft_has_no_column():
+    """征求意见稿 is a point in time of its region, never a version to compare."""
+    library = _two_regions()
+
+    table = family_comparison(library, library.vocabulary.families["peixun"])
+
+    assert "yunzhou-peixun-caogao-2023" not in [column.document for column in table.columns]
+    assert table.drafts == (library.documents["yunzhou-peixun-caogao-2023"].title,)
+
+
+def test_equal_figures_are_called_equal():
+    """Two cities with the same printed figure differ in nothing."""
+    row = _row(_two_regions(), "subsidy")
+
+    assert row.verdict == "相同"
+    assert row.same
+
+
+def test_unequal_figures_are_said_with_both_amounts():
+    """The sentence names each region with its printed figure."""
+    row = _row(
+        _two_regions(
+            (
+                "value: 600元\n        quote: 一次性给予每人600元补贴",
+                "value: 800元\n        quote: 一次性给予每人800元补贴",
+            )
+        ),
+        "subsidy",
+    )
+
+    assert row.verdict == "数额不同"
+    assert "600元" in row.sentence
+    assert "800元" in row.sentence
+
+
+def test_every_cell_has_one_of_the_five_states():
+    """There is no blank cell: what is neither stated nor looked for is 未录入."""
+    library = _two_regions()
+
+    states = {
+        cell.state
+        for row in family_comparison(library, library.vocabulary.families["peixun"]).rows
+        for cell in row.cells
+    }
+
+    assert states
+    assert states <= {"value", "unstated", "open", "parent", "missing"}
+
+
+def test_draft_and_final_are_points_in_time_of_one_region():
+    """The history of a figure goes from the draft to the plan in force and says whether the figure changed."""
+    library = assemble(policy_files()).library
+    indicators = [i for i in library.vocabulary.indicators if len(library.facts_by_indicator.get(i, ())) > 1]
+
+    found = histories(library, indicators)
+
+    assert [stage.kind for stage in found[0].stages] == ["draft", "final"]
+    assert {change for *_, change in found[0].rows} == {"有变化"}
+
+
+def test_an_indicator_looked_for_and_not_there_is_said_to_be_unstated():
+    """not_stated gives 文中未规定 with how far the text goes, not 未录入."""
+    families = "policies/vocabulary/families.yaml"
+    library = assemble(
+        policy_files((families, "rows: [training-visits, subsidy]", "rows: [deadline-for-claims]"))
+    ).library
+
+    row = _row(library, "deadline-for-claims")
+
+    assert [cell.state for cell in row.cells] == ["missing", "unstated"]
