@@ -20,6 +20,7 @@ REGIONS = "regions/"
 TYPES = "types/"
 YEARS = "years/"
 REFERENCES = "references/"
+FINDER = "finder/"
 SEARCH = "search/"
 ABOUT = "about/"
 OPEN_DATA = "open-data/"
@@ -98,14 +99,17 @@ def region(id_: str) -> str:
     return f"{REGIONS}{id_}/"
 
 
+def finder(audience_id: str, region_id: str) -> str:
+    """Return what an audience can get in a region."""
+    return f"{FINDER}{audience_id}/{region_id}/"
+
+
 def source_path(page: str) -> str:
     """Return the Markdown file of a page: ``documents/x/`` → ``documents/x.md``, ``documents/`` → ``documents/index.md``."""
     return f"{page}index.md" if page == "" or page in _FOLDERS else f"{page.rstrip('/')}.md"
 
 
-_FOLDERS = frozenset(
-    {DOCUMENTS, COMPARE, INDICATORS, DEPARTMENTS, TOPICS, AUDIENCES, REGIONS}
-)
+_FOLDERS = frozenset({DOCUMENTS, COMPARE, FINDER, INDICATORS, DEPARTMENTS, TOPICS, AUDIENCES, REGIONS})
 
 
 def relative(page: str, target: str) -> str:
