@@ -10,6 +10,7 @@ from generator.problems import errors
 from generator.render.files import render_files
 from generator.render.pages import NAVIGATION, render_pages
 from generator.site import Site
+from generator.views.dates import chinese_date
 from generator.views.search_entries import search_entries
 
 
@@ -31,4 +32,6 @@ def build(
     library, proofs = checked.library, checked.proofs
     entries = search_entries(library, proofs)
     pages = render_pages(library, proofs, entries, today)
-    return Built(Site(pages, render_files(library, entries, stylesheets), NAVIGATION), checked)
+    checked_on = max((d.review.checked_on for d in library.documents.values()), default="")
+    files_beside = render_files(library, entries, stylesheets)
+    return Built(Site(pages, files_beside, NAVIGATION, chinese_date(checked_on) if checked_on else ""), checked)

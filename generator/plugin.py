@@ -52,6 +52,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         for path, content in built.site.files.items():
             files.append(File.generated(config, path, content=content))
         config.extra_css = [*config.extra_css, *(p for p in built.site.files if p.endswith(".css"))]
+        config.extra.setdefault("handbook", {})["checked_on"] = built.site.checked_on
         config.nav = [_nav(item) for item in built.site.navigation]
         return files
 

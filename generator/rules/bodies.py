@@ -10,6 +10,7 @@ from generator.model.vocabulary import Department
 from generator.problems import Finding, Path
 from generator.rules.subject import Subject, clauses
 from generator.sources.proof import Proof
+from generator.sources.quotes import ELLIPSIS
 from generator.sources.text import squeeze
 
 _OURSELVES = re.compile("[我本][厅局委办省市区县]")
@@ -34,7 +35,10 @@ def _duties(subject: Subject, document: Document) -> Iterator[Finding]:
     for path, provision in clauses(document):
         for d, duty in enumerate(provision.duties):
             here: Path = (*path, "duties", d)
-            text = passages.get((*here, "quote"), squeeze(duty.quote or ""))
+            quote = duty.quote or ""
+            if ELLIPSIS in quote and (*here, "quote") not in passages:
+                continue  # what the ellipsis leaves out may name the body, and only the source knows
+            text = passages.get((*here, "quote"), squeeze(quote))
             for o, org in enumerate(duty.orgs if duty.quote else ()):
                 if org not in departments or _named(departments[org], text):
                     continue

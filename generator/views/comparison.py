@@ -13,7 +13,7 @@ from generator.model.document import Document
 from generator.model.vocabulary import Family, Indicator
 from generator.quantities import Quantity
 from generator.views.dates import order_key
-from generator.views.facts import CellState, FactView, fact_view, is_draft
+from generator.views.facts import CellState, FactView, fact_view, is_draft, listed
 from generator.views.places import clause_label
 
 HIGHLIGHTS = 3
@@ -269,7 +269,8 @@ def _stated(library: Library, placed: Sequence[PlacedFact]) -> Cell:
     match first.state:
         case "value":
             shown = tuple(v for v in views if v.state == "value")
-            text = "；".join(part for part in (first.per, first.condition) if part)
+            several = tuple(f"{v.figure.words}{v.basis}" for v in shown if v.basis) if len(shown) > 1 else (first.basis,)
+            text = listed((first.per, *several, first.condition))
             return Cell("value", shown, text, first.clause, first.url)
         case "open":
             return Cell("open", (first,), f"“{placed[0].fact.value}”", first.clause, first.url)
@@ -386,10 +387,14 @@ class Stage:
 
 @dataclass(frozen=True)
 class History:
-    """How the figures of one region went from draft to final: the stages, and each indicator's value at each stage."""
+    """How the figures of one region went on from a draft: the stages, and each indicator's value in each document.
+
+    A stage of the kind `missing` is a final that the library lacks; it has no column in `rows`.
+    """
 
     region: str
     stages: tuple[Stage, ...]
+    documents: tuple[str, ...]
     rows: tuple[tuple[str, str, tuple[FactView | None, ...], str], ...]
 
 
@@ -411,10 +416,9 @@ def histories(library: Library, indicators: Sequence[str]) -> tuple[History, ...
         found.append(
             History(
                 library.vocabulary.regions[region].short if region in library.vocabulary.regions else region,
-                tuple(_stage(documents[n]) for n in shown),
-                tuple(
-                    (name, url, tuple(values[n] for n in shown), change) for name, url, values, change in rows
-                ),
+                tuple(stage for n in shown for stage in (_stage(documents[n]), *_lost_finals(library, documents[n]))),
+                tuple(documents[n].short_title for n in shown),
+                tuple((name, url, tuple(values[n] for n in shown), change) for name, url, values, change in rows),
             )
         )
     return tuple(found)
@@ -430,6 +434,16 @@ def _stage(document: Document) -> Stage:
         document.status.value,
         lines,
     )
+
+
+def _lost_finals(library: Library, draft: Document) -> Iterable[Stage]:
+    """The finals of a draft that other documents name and the library lacks: a gap in the history, said as one."""
+    if not is_draft(draft):
+        return
+    for family in draft.families:
+        for member in library.vocabulary.families[family].missing if family in library.vocabulary.families else ():
+            if member.region == draft.region:
+                yield Stage("missing", f"定稿：{member.title}", "", "", ("本站未收录，金额以定稿为准",))
 
 
 def _history_row(
