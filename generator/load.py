@@ -75,7 +75,7 @@ def load_text(file: str, text: str) -> Loaded:
         return Loaded(file, text, None, (problem,))
     suspects = _suspects(file, text)
     try:
-        node = _compose(text)
+        node = compose(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         return Loaded(file, text, None, suspects or (_syntax_problem(file, text, error),))
     if node is None:
@@ -99,7 +99,7 @@ def digest_of(text: str) -> str:
 def locate(file: str, text: str, path: Path) -> Location:
     """Return where *path* stands in *text*: the value where there is one, else the nearest thing above it."""
     try:
-        node = _compose(text)
+        node = compose(text)
     except (yaml.YAMLError, RecursionError, ValueError):
         return Location(file)
     mark = node.start_mark if node is not None else None
@@ -134,7 +134,8 @@ def place(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Proble
 
 
 @lru_cache(maxsize=4)
-def _compose(text: str) -> yaml.Node | None:
+def compose(text: str) -> yaml.Node | None:
+    """Return the root node of *text* with the marks of every part; raises yaml.YAMLError, RecursionError, ValueError."""
     loader = yaml.CBaseLoader(text)
     try:
         node: yaml.Node | None = loader.get_single_node()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from generator.library import Library
 from generator.model.document import Document
 from generator.model.record import NumeralCounts, Record
 from generator.sources.proof import Proof
@@ -56,3 +57,19 @@ def record_yaml(record: Record) -> str:
         *(f"  - {name}" for name in record.ids),
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def updated_records(
+    library: Library, proofs: Mapping[str, Proof], today: str
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Return the record files to write by path, and the paths of those to delete since their document was renamed."""
+    written: dict[str, bytes] = {}
+    stale: list[str] = []
+    for name, proof in proofs.items():
+        former = [
+            library.records[old] for old in (name, *proof.document.former_ids) if old in library.records
+        ]
+        record = make_record(proof, library.digests[name], today, former)
+        written[f"{FOLDER}/{name}.yaml"] = record_yaml(record).encode()
+        stale.extend(f"{FOLDER}/{r.document}.yaml" for r in former if r.document != name)
+    return written, tuple(sorted(stale))

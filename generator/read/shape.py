@@ -121,7 +121,7 @@ def _resolve(
         elif isinstance(here, dict) and (step in here or last):
             path.append(step)
             if not last:
-                owner = _class_of(owner, str(step))
+                owner = class_of(owner, str(step))
             here = here.get(str(step))
         elif step in FACT_CLASSES:
             owner = FACT_CLASSES[str(step)]
@@ -130,7 +130,8 @@ def _resolve(
     return tuple(path), owner
 
 
-def _class_of(owner: type[BaseModel] | None, key: str) -> type[BaseModel] | None:
+def class_of(owner: type[BaseModel] | None, key: str) -> type[BaseModel] | None:
+    """Return the class of the values under *key* of *owner*, None for texts and unions of kinds."""
     field = _field(owner, key)
     return next(_models(field.annotation), None) if field is not None else None
 
