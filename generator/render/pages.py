@@ -98,6 +98,7 @@ def render_pages(
         "references.md.j2",
         title="被引文件",
         section="文件",
+        hide=("toc",),
         crumbs=(("文件", links.DOCUMENTS), ("被引文件", None)),
         rows=view_references(library),
     )

@@ -12,7 +12,7 @@ from generator.library import Library, PlacedFact
 from generator.model.facts import Deadline, Money, Percent
 from generator.views.documents import DocumentRow, Link, shown_number, view_documents
 from generator.views.facts import FactView, fact_view, is_draft
-from generator.views.kinds import is_award, is_subsidy, is_target, rank
+from generator.views.kinds import is_award, is_target, rank
 
 AWARDS, SUBSIDIES, TARGETS = 4, 4, 4
 """How many figures of each sort the home page shows: a row each."""
@@ -70,7 +70,7 @@ def _figures(library: Library) -> tuple[FactView, ...]:
         if not is_draft(d)
     ]
     awards = sorted((p for queue in queues for p in queue if is_award(p)), key=rank)[:AWARDS]
-    subsidies = _in_turn([[p for p in queue if is_subsidy(p)] for queue in queues], SUBSIDIES)
+    subsidies = _in_turn([[p for p in queue if isinstance(p.fact, Money) and not is_award(p)] for queue in queues], SUBSIDIES)
     targets = _in_turn([[p for p in queue if is_target(p)] for queue in queues], TARGETS)
     return tuple(fact_view(library, placed) for placed in (*awards, *subsidies, *targets))
 
