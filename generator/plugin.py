@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from generator import disk, pipeline
-from generator.problems import errors
-from generator.site import NavItem
+from generator.problems import Problem, errors
+from generator.site import NavItem, Site
 
 log = logging.getLogger("mkdocs.plugins.policy-handbook")
 
@@ -30,7 +32,19 @@ class HandbookConfig(Config):  # type: ignore[no-untyped-call]
 
 
 class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]
-    """Builds the handbook from policies/ at every build; an error in the data ends the build."""
+    """Builds the handbook from policies/ at every build.
+
+    An error in the data ends a build. While serving, the last good pages stay, each under a list of the problems, so
+    that an editor who mistypes sees it in the browser; MkDocs keeps the plugin from one build to the next.
+    """
+
+    _serving = False
+    _last: Site | None = None
+    _problems: tuple[Problem, ...] = ()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether somebody is looking on."""
+        self._serving = command == "serve"
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, and the navigation."""
@@ -43,18 +57,28 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         )
         for problem in built.checked.problems:
             log.error(str(problem)) if problem.severity == "error" else log.info(str(problem))
-        if built.site is None:
-            raise PluginError(f"摘录里有 {len(errors(built.checked.problems))} 个错误，没有生成网站")
+        self._problems = errors(built.checked.problems)
+        if built.site is None and not self._serving:
+            raise PluginError(f"摘录里有 {len(self._problems)} 个错误，没有生成网站")
+        self._last = site = built.site or self._last or Site({"index.md": "# 政策手册\n"})
         for file in [f for f in files if f.src_uri.startswith(disk.STYLESHEETS)]:
             files.remove(file)
-        for path, text in built.site.pages.items():
+        for path, text in site.pages.items():
             files.append(File.generated(config, path, content=text))
-        for path, content in built.site.files.items():
+        for path, content in site.files.items():
             files.append(File.generated(config, path, content=content))
-        config.extra_css = [*config.extra_css, *(p for p in built.site.files if p.endswith(".css"))]
-        config.extra.setdefault("handbook", {})["checked_on"] = built.site.checked_on
-        config.nav = [_nav(item) for item in built.site.navigation]
+        config.extra_css = [*config.extra_css, *(p for p in site.files if p.endswith(".css"))]
+        config.extra.setdefault("handbook", {})["checked_on"] = site.checked_on
+        config.nav = [_nav(item) for item in site.navigation] or None
         return files
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the problems above every page while there are any."""
+        if not self._problems:
+            return html
+        lines = "".join(f"<p><code>{escape(str(problem))}</code></p>" for problem in self._problems)
+        title = f"摘录里有 {len(self._problems)} 个错误，下面是改错以前的页面"
+        return f'<div class="hb-banner is-draft" role="alert"><p class="hb-banner__title">{title}</p>{lines}</div>{html}'
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent.parent
 class Quiet(SimpleHTTPRequestHandler):
     """A file server that writes no log."""
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is inherited
+    def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
 

@@ -1,5 +1,6 @@
 """Every link and every anchor of the built site leads somewhere; nothing leads to another host."""
 
+import itertools
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlparse
@@ -91,7 +92,7 @@ def test_every_heading_level_follows_the_one_above(pages: dict[str, Page]):
     wrong: list[str] = []
     for address, page in pages.items():
         levels = [int(tag[1]) for tag, _ in page.headings]
-        if levels.count(1) != 1 or any(b > a + 1 for a, b in zip(levels, levels[1:], strict=False)):
+        if levels.count(1) != 1 or any(b > a + 1 for a, b in itertools.pairwise(levels)):
             wrong.append(f"{address or '/'}: {levels}")
 
     assert wrong == []
