@@ -17,6 +17,8 @@ RegionId = Annotated[str, StringConstraints(pattern=REGION_PATTERN)]
 IsoDate = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 YesNo = Literal["是", "否"]
+Unconfirmed = Literal["待确认"]
+"""The mark of a candidate that the import proposed and nobody has read yet."""
 
 Level = Literal["国家", "自治区", "省", "市", "县"]
 Strength = Literal["应当", "目标", "力争", "原则上", "可以", "鼓励", "说明"]
@@ -62,7 +64,9 @@ class Evidence(Value):
 
 def _branch(value: object) -> str:
     """Tell pydantic which side of a `… | Absent` union *value* is meant for, so that errors name one side only."""
-    return "absent" if isinstance(value, Absent) or (isinstance(value, dict) and "absent" in value) else "value"
+    return (
+        "absent" if isinstance(value, Absent) or (isinstance(value, dict) and "absent" in value) else "value"
+    )
 
 
 OR_ABSENT = Discriminator(_branch)

@@ -19,12 +19,15 @@ from generator.model.base import (
     Slug,
     Strength,
     Text,
+    Unconfirmed,
     Value,
     YesNo,
 )
 from generator.model.facts import Fact
 
-DocumentType = Literal["通知", "实施方案", "工作方案", "行动计划", "实施意见", "若干措施", "办法", "意见", "规划"]
+DocumentType = Literal[
+    "通知", "实施方案", "工作方案", "行动计划", "实施意见", "若干措施", "办法", "意见", "规划"
+]
 StatusName = Literal["征求意见稿", "现行", "部分失效", "失效", "废止", "待核"]
 DutyRole = Literal["牵头", "配合", "责任", "实施", "报送", "接收", "核准", "征求意见"]
 RelationType = Literal["贯彻落实", "依据", "引用", "印发", "草案", "定稿", "修订", "替代", "配套"]
@@ -123,6 +126,9 @@ class Relation(Value):
     quote: Text = Field(title="引文", description="文中提到它的最短原文。")
     occurrence: int = Field(default=1, ge=1, title="第几处")
     also: tuple[Evidence, ...] = Field(default=(), title="另见")
+    confirm: Unconfirmed | None = Field(
+        default=None, title="待确认", description="导入的候选；对照原文核对后删去这一行，不删不能发布。"
+    )
 
 
 class Source(Value):
@@ -137,21 +143,34 @@ class Source(Value):
 class Section(Value):
     """One heading of the document, or an unnumbered paragraph under one (章节)."""
 
-    id: SectionId = Field(title="编号", description="按次序编号：2.4 是第二部分第（四）项；附件前加 a：a2.4.13。")
+    id: SectionId = Field(
+        title="编号", description="按次序编号：2.4 是第二部分第（四）项；附件前加 a：a2.4.13。"
+    )
     label: str = Field(default="", title="序号", description="照录：（四）、1．、附件2；没有就不填。")
-    title: Text = Field(title="标题", description="照录；原文没有标题的段落用自己的话概括，并写 printed: 否。")
+    title: Text = Field(
+        title="标题", description="照录；原文没有标题的段落用自己的话概括，并写 printed: 否。"
+    )
     printed: YesNo = Field(default="是", title="标题是否原文印出")
-    begins: Text | None = Field(default=None, title="起首", description="标题未印出时，写段落开头的几个字，用于定位。")
+    begins: Text | None = Field(
+        default=None, title="起首", description="标题未印出时，写段落开头的几个字，用于定位。"
+    )
 
 
 class Duty(Value):
     """Who does what in a provision (责任分工)."""
 
     role: DutyRole = Field(title="角色")
-    orgs: tuple[Slug, ...] = Field(min_length=1, title="部门", description="vocabulary/departments.yaml 的编号，按原文次序。")
+    orgs: tuple[Slug, ...] = Field(
+        min_length=1, title="部门", description="vocabulary/departments.yaml 的编号，按原文次序。"
+    )
     matter: Text | None = Field(default=None, title="事项", description="不填则为整条。")
     quote: Text | None = Field(
-        default=None, title="引文", description="正文里点名的写引文；（责任单位：…）由程序按词表核对，不必写。"
+        default=None,
+        title="引文",
+        description="正文里点名的写引文；（责任单位：…）由程序按词表核对，不必写。",
+    )
+    confirm: Unconfirmed | None = Field(
+        default=None, title="待确认", description="导入的候选；对照原文核对后删去这一行，不删不能发布。"
     )
 
 
@@ -159,7 +178,9 @@ class Provision(Value):
     """One clause in our own words, with its facts (条款)."""
 
     id: Slug = Field(title="编号", description="在本文件内唯一，发布后不再改动。")
-    former_ids: tuple[Slug, ...] = Field(default=(), title="曾用编号", description="改过的编号；旧链接由此找到这里。")
+    former_ids: tuple[Slug, ...] = Field(
+        default=(), title="曾用编号", description="改过的编号；旧链接由此找到这里。"
+    )
     section: SectionId = Field(title="所在章节")
     title: Text = Field(title="标题", description="这一条讲什么，短语。")
     summary: Text = Field(title="概括", description="用自己的话，不照抄原句。")
@@ -175,13 +196,18 @@ class Provision(Value):
     duties: tuple[Duty, ...] = Field(default=(), title="责任分工")
     refers_to: tuple[Slug, ...] = Field(default=(), title="引用文件", description="本文件 relations 的编号。")
     facts: tuple[Fact, ...] = Field(default=(), title="事实")
+    confirm: Unconfirmed | None = Field(
+        default=None, title="待确认", description="导入的候选；对照原文核对后删去这一行，不删不能发布。"
+    )
 
 
 class NotStated(Value):
     """An indicator looked for in the source and not there (查过而文中没有的)."""
 
     indicator: Slug = Field(title="指标")
-    note: Text | None = Field(default=None, title="说明", description="文中只写到什么程度，例如 只写“优先推荐”。")
+    note: Text | None = Field(
+        default=None, title="说明", description="文中只写到什么程度，例如 只写“优先推荐”。"
+    )
     section: SectionId | None = Field(default=None, title="最接近的章节")
 
 
@@ -199,7 +225,9 @@ class Structure(Value):
 
     fact: Slug = Field(title="事实编号")
     counts: Literal["sections", "issuers"] = Field(title="数什么")
-    under: SectionId | None = Field(default=None, title="在哪个章节之下", description="counts 为 sections 时填；不填为一级章节。")
+    under: SectionId | None = Field(
+        default=None, title="在哪个章节之下", description="counts 为 sections 时填；不填为一级章节。"
+    )
 
 
 class Minimum(Value):
@@ -222,6 +250,9 @@ class Document(Value):
     schema_version: Literal["1"] = Field(alias="schema", title="格式版本")
     id: Slug = Field(title="编号", description="永久不变；改名时旧编号写进 former_ids。")
     former_ids: tuple[Slug, ...] = Field(default=(), title="曾用编号")
+    confirm: tuple[Text, ...] = Field(
+        default=(), title="待确认的项", description="导入时猜的项，写键名；改好一项去掉一项，全部去掉才能发布。"
+    )
     title: Text = Field(title="标题", description="照录。")
     short_title: Text = Field(title="简称", description="页面上引用时用，十个字以内。")
     type: DocumentType = Field(title="文种")
@@ -229,11 +260,15 @@ class Document(Value):
     level: Level = Field(title="层级")
     region: RegionId = Field(title="地区", description="GB/T 2260 代码。")
     answer: Text = Field(title="一句话", description="读者最想知道的，一两句说完；其中的数字都要有事实。")
-    headline: tuple[Slug, ...] = Field(default=(), title="主要数字", description="放在页首的事实编号，至多八个。")
+    headline: tuple[Slug, ...] = Field(
+        default=(), title="主要数字", description="放在页首的事实编号，至多八个。"
+    )
     carrier: Carrier | None = Field(default=None, title="载体")
     doc_number: NumberedOrAbsent = Field(title="文号")
     issuers: tuple[Issuer, ...] = Field(min_length=1, title="发文机关")
-    issuers_note: Text | None = Field(default=None, title="发文机关说明", description="例如 等9部门，其余文中未列名。")
+    issuers_note: Text | None = Field(
+        default=None, title="发文机关说明", description="例如 等9部门，其余文中未列名。"
+    )
     dates: Dates = Field(title="日期")
     period: SpanOrAbsent = Field(title="期限")
     status: Status = Field(title="状态")

@@ -18,6 +18,7 @@ from generator.model.base import (
     Strength,
     Text,
     TextOrAbsent,
+    Unconfirmed,
     Value,
 )
 
@@ -29,7 +30,9 @@ class FactBase(Value):
     """What every fact says, whatever its kind."""
 
     id: Slug = Field(title="编号", description="在本文件内唯一，发布后不再改动。")
-    former_ids: tuple[Slug, ...] = Field(default=(), title="曾用编号", description="改过的编号；旧链接由此找到这里。")
+    former_ids: tuple[Slug, ...] = Field(
+        default=(), title="曾用编号", description="改过的编号；旧链接由此找到这里。"
+    )
     label: Text = Field(title="是什么", description="用自己的话，一句短语说明这个数字是什么。")
     indicator: Slug | None = Field(
         default=None, title="指标", description="vocabulary/indicators.yaml 的编号；同一指标才可以相互比较。"
@@ -64,6 +67,9 @@ class FactBase(Value):
         default=(), title="不得同享的指标", description="文中写明不得与哪些补贴重复享受，填它们的指标编号。"
     )
     note: Text | None = Field(default=None, title="说明", description="需要读者知道而原文没有写成数字的话。")
+    confirm: Unconfirmed | None = Field(
+        default=None, title="待确认", description="导入的候选；对照原文核对后删去这一行，不删不能发布。"
+    )
 
 
 class Money(FactBase):

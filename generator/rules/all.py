@@ -19,6 +19,7 @@ from generator.rules.records import check_records
 from generator.rules.references import check_references
 from generator.rules.status import check_status
 from generator.rules.subject import Check, Subject
+from generator.rules.unconfirmed import check_unconfirmed
 from generator.rules.vocabulary import check_vocabulary
 from generator.rules.wording import check_wording
 
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     check_status,
     check_evidence,
     check_coverage,
+    check_unconfirmed,
     check_duties,
     check_bodies,
     check_numbers,

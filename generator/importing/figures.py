@@ -1,0 +1,177 @@
+"""Where a text prints figures: every numeral that reads as a quantity, a date or a frequency (数字候选)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.measures import Measure, measure
+from generator.model.facts import Recurrence as RecurrenceFact
+from generator.quantities import (
+    DateValue,
+    Numeral,
+    Quantity,
+    QuantityError,
+    Recurrence,
+    find_numerals,
+    parse_date_words,
+    parse_quantity,
+    quantity_in_quote,
+)
+
+Span = tuple[int, int]
+
+_LEAD, _TAIL = 12, 14
+_STOPS = frozenset("。；！？，：（）()《》“”")
+_WORDS_OF_TIME = frozenset({"元", "月", "日", "%", "百分点", "人次", "倍"})
+_ANY = r"(?:《[^》]*》|[^，。；《])"
+_PROMISE = re.compile(
+    r"(?P<unspecified>一定(?:的)?(?:补助|补贴|奖励|资金|比例)[^，。；、]{0,4}|差[异别]化[^，。；、]{0,6}"
+    r"|给予[^，。；、]{0,8}?(?:补助|补贴|奖励|奖补|支持|扶持)|(?:设立|设置)[^，。；、]{0,10}津贴"
+    r"|(?:提高|增加|扩大|加大|核增)[^，。；、]{0,22}?(?:标准|比例|投入|支持力度|奖励力度|数量|总量|工资))"
+    rf"|(?P<inherited>按(?:照)?{_ANY}{{0,24}}?(?:规定|标准|政策|办法|》){_ANY}{{0,12}}?(?:补贴|补助|奖励|享受|落实|执行|拨款|设置|待遇))"
+    r"|(?P<relative>(?:比照|参照|对应按|按照?)[^，。；]{2,32}?待遇"
+    r"|(?<!不)(?:不低于|不高于|高于|低于|优于|超过)[^0-9，。；、]{2,24}?(?:水平|标准|待遇|薪酬|工资|增幅|平均数|人员))"
+)
+_PER = re.compile(r"每(?:人|家|户|个|名|年|次)")
+_LEAD_IN = re.compile(r"^(?:于|达到|达|力争|共计?|培训|评选|评定|遴选|举办|组织|开展)")
+_FAR = re.compile(r"(?:不得|不)(?:超过|少于|低于|高于)|至少|最高(?!人民)|最多")
+_AFTER = re.compile(r"[之以]?后")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A figure at a squeezed span: the words as printed and what they mean; *promise* names a kind without a number."""
+
+    span: Span
+    words: str
+    value: Measure
+    promise: str = ""
+    per: tuple[str, ...] = ()
+
+
+def find_figures(text: str, held: Sequence[Span]) -> tuple[Found, ...]:
+    """Return the figures of the squeezed *text* in order; what lies in *held* (labels, cited titles …) is left out."""
+    taken = set[int]()
+    for start, end in held:
+        taken.update(range(start, end))
+    found: list[Found] = []
+    behind = 0
+    for numeral in find_numerals(text):
+        if numeral.start < behind or numeral.start in taken:
+            continue
+        figure = _longest(text, numeral, behind)
+        if figure is not None:
+            found.append(_bounded(text, _tailed(text, _bare(figure))))
+            behind = found[-1].span[1]
+    promises = [p for p in _promises(text) if not any(_meet(p.span, f.span) for f in found)]
+    return tuple(sorted((*found, *promises), key=lambda f: f.span))
+
+
+def _promises(text: str) -> Iterator[Found]:
+    for match in _PROMISE.finditer(text):
+        if match.lastgroup is not None:
+            yield Found(match.span(), match[0], None, match.lastgroup)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _longest(text: str, numeral: Numeral, behind: int) -> Found | None:
+    """Return the longest stretch around *numeral* that reads as a figure, within its clause."""
+    first = numeral.start
+    while first > max(behind, numeral.start - _LEAD) and text[first - 1] not in _STOPS:
+        first -= 1
+    last = numeral.end
+    while last < min(len(text), numeral.end + _TAIL) and text[last] not in "。；！？，《":
+        last += 1
+    best: Found | None = None
+    for start in range(first, numeral.start + 1):
+        for end in range(last, numeral.end, -1):
+            if best is not None and end - start <= best.span[1] - best.span[0]:
+                break
+            value = _read(text[start:end])
+            if value is not None and not _adverb(numeral, value, text[start:end]):
+                best = Found((start, end), text[start:end], value)
+    return best
+
+
+def _bare(figure: Found) -> Found:
+    """Take what is no part of the value off its front: 培训18万人次 → 18万人次, 每人30万元 → 30万元 per 人."""
+    rest, per, best = figure.words, list[str](), figure
+    measured = isinstance(figure.value, Quantity | Recurrence)
+    while match := _LEAD_IN.match(rest) or (_PER.match(rest) if measured else None):
+        rest = rest[match.end() :]
+        if match[0].startswith("每"):
+            per.append(match[0][1:])
+        value = _read(rest)
+        if isinstance(value, Quantity | DateValue) and not _times(figure.value, value):
+            best = Found((figure.span[1] - len(rest), figure.span[1]), rest, value, per=tuple(per))
+    return best
+
+
+def _times(before: Measure, rest: Measure) -> bool:
+    """Whether *before* is a frequency (每月至少1次) and no number of things each time (每次5个)."""
+    return (
+        isinstance(before, Recurrence)
+        and before.every is not None
+        and isinstance(rest, Quantity)
+        and rest.unit == "次"
+    )
+
+
+def _tailed(text: str, figure: Found) -> Found:
+    """三个月 + 后."""
+    start, end = figure.span
+    match = _AFTER.match(text, end)
+    if match is None or not isinstance(figure.value, Quantity) or figure.value.unit not in ("月", "日"):
+        return figure
+    return replace(figure, span=(start, match.end()), words=figure.words + match[0])
+
+
+def _bounded(text: str, figure: Found) -> Found:
+    """Put the bound before the value that its clause says farther off: 不超过上年度盈余的30% → 不超过30%."""
+    start = figure.span[0]
+    if not isinstance(figure.value, Quantity) or figure.value.comparator != "eq":
+        return figure
+    clause = start
+    while clause > max(0, start - 24) and text[clause - 1] not in _STOPS - {"“", "”"}:
+        clause -= 1
+    bounds = list(_FAR.finditer(text, clause, start))
+    words = bounds[-1][0] + figure.words if bounds else figure.words
+    if not bounds or quantity_in_quote(words, text[clause : figure.span[1]]) is None:
+        return figure
+    value = _read(words)
+    return figure if value is None else replace(figure, words=words, value=value)
+
+
+def _read(words: str) -> Measure:
+    for reader in (parse_date_words, parse_quantity, _frequency):
+        try:
+            value: Measure = reader(words)
+        except QuantityError:
+            continue
+        return value
+    return None
+
+
+def _frequency(words: str) -> Measure:
+    """Read 每2年评选1次 and 每人每年最多择一享受1次; only words that say 每 or bound a number of times."""
+    if "每" not in words and "次" not in words:
+        raise QuantityError("不是频次", words, 0)
+    return measure(RecurrenceFact(kind="recurrence", id="candidate", label=words, value=words, quote=words))
+
+
+def _adverb(numeral: Numeral, value: Measure, words: str) -> bool:
+    """Whether a Chinese 一 is part of a word (一批, 一个) and no figure; 每年, 一次性 and a date alone without a number too."""
+    match value:
+        case Quantity():
+            return numeral.text in ("一", "半") and value.unit not in _WORDS_OF_TIME and "每" not in words
+        case DateValue():
+            return numeral.script == "chinese" and "十" not in numeral.text and len(numeral.text) < 4
+        case Recurrence():
+            return words == "一次性" or (value.times is None and numeral.text == "一")
+        case _:
+            return False

@@ -1,0 +1,124 @@
+"""What a text says about itself: title, carrier, number, date, bodies, region, cited documents (文首的推断)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from generator.library import Vocabulary
+from generator.model.document import DocumentType
+from generator.names import DepartmentNames
+from generator.quantities import QuantityError, parse_date_words
+from generator.sources.text import SourceText, squeeze
+
+UNDECIDED = "dai-queren"
+"""An id that no vocabulary holds: the check asks for the right one."""
+
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[（(](?:19|20)\d{2}[〕\]）)]第?\d+号")
+_CITED = re.compile(
+    r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(](?P<number>[\u4e00-\u9fff]{2,10}[〔\[]\d{4}[〕\]]\d+号)[^（）()]{0,12}[）)])?"
+)
+_CARRIER = re.compile(
+    r"^(?P<carrier>.{4,80}?(?:印发|征求)《?(?P<title>[^》]{4,60}?)》?(?:意见)?的(?P<type>通知|函))"
+)
+_DATE_LINE = re.compile(r"^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
+_DRAFT = "征求意见稿"
+_HEAD_LINES = 16
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A document named in the text: its squeezed span, its title without marks, its number or nothing."""
+
+    span: tuple[int, int]
+    title: str
+    number: str
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The guesses about the document as a whole, as values of the model; every one of them is to be confirmed."""
+
+    title: str
+    carrier: dict[str, Any] | None
+    type: str
+    region: str
+    level: str
+    issuers: tuple[str, ...]
+    signed: str | None
+    draft: bool
+    public: bool
+
+
+def read_heads(source: SourceText, vocabulary: Vocabulary) -> Heads:
+    """Guess what the first and last lines say; what is not printed stays absent."""
+    lines = [words for line in source.text.split("\n") if (words := squeeze(line))]
+    opening = "".join(lines[:4])
+    match = _CARRIER.match(opening) or _CARRIER.match("".join(lines[1:5]))
+    title = match["title"] if match else (lines[0] if lines else UNDECIDED)
+    draft = _DRAFT in "".join(lines[:_HEAD_LINES])
+    region = _region("".join(lines[:_HEAD_LINES]), vocabulary)
+    carrier = None
+    if match is not None:
+        carrier = {"title": match["carrier"], "type": match["type"], "doc_number": own_number(source)}
+    held = vocabulary.regions.get(region)
+    return Heads(
+        title,
+        carrier,
+        next(
+            (name for name in get_args(DocumentType) if title.removesuffix(f"（{_DRAFT}）").endswith(name)),
+            "通知",
+        ),
+        region,
+        held.level if held else "市",
+        _issuers(lines, opening, region, vocabulary),
+        next((line for line in lines if _DATE_LINE.match(line)), None),
+        draft,
+        "此件公开发布" in source.squeezed,
+    )
+
+
+def own_number(source: SourceText) -> dict[str, str]:
+    """Return the number that stands on a line of its own in the head, or its absence."""
+    for line in [squeeze(line) for line in source.text.split("\n")][:_HEAD_LINES]:
+        if _NUMBER.fullmatch(line):
+            return {"value": line, "section": "0", "quote": line}
+    return {"absent": "not_in_source"}
+
+
+def cited_documents(source: SourceText) -> Iterator[Cited]:
+    """Yield the documents that the text names in 《》 with the kind of a document in the title, in order."""
+    for match in _CITED.finditer(source.squeezed):
+        if match["number"] or re.search(
+            r"(?:意见|方案|办法|规定|条例|通知|规划|纲要|措施|计划|法|细则|制度)(?:》|（|$)", match["title"]
+        ):
+            yield Cited(match.span(), match["title"], match["number"] or "")
+
+
+def iso_date(printed: str) -> str | None:
+    """Return the ISO text of a printed day."""
+    try:
+        return parse_date_words(printed).points[0].iso
+    except QuantityError:
+        return None
+
+
+def _region(head: str, vocabulary: Vocabulary) -> str:
+    """The smallest region whose name the head prints; the whole country where it prints none."""
+    named = [
+        r for r in vocabulary.regions.values() if r.parent is not None and (r.name in head or r.short in head)
+    ]
+    deepest = max(named, key=lambda r: (len(vocabulary.region_path(r.id)), head.count(r.short)), default=None)
+    return deepest.id if deepest else "000000"
+
+
+def _issuers(lines: list[str], opening: str, region: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Bodies that have a line of their own, else those whose names begin the text."""
+    names = DepartmentNames(vocabulary)
+    alone = [found for line in lines if (found := names.resolve(line, region)) is not None]
+    if alone:
+        return tuple(dict.fromkeys(alone))
+    leading = [d for d in vocabulary.departments.values() if opening.startswith(d.name)]
+    return (max(leading, key=lambda d: len(d.name)).id,) if leading else (UNDECIDED,)

@@ -1,0 +1,145 @@
+"""A text that is new becomes a draft that waits for an editor."""
+
+from click.testing import CliRunner
+
+from generator import checking
+from generator.cli import main
+from generator.importing.draft import draft
+from generator.importing.yaml_text import draft_yaml
+from tests.case_files import TODAY
+from tests.fictional import library, policy_files, source_texts
+
+NAME = "yunzhou-peixun-2024"
+TEXT = source_texts()[f"{NAME}.txt"]
+PATH = f"policies/documents/{NAME}.yaml"
+
+
+def drafted():
+    """The draft of the fictional plan, as if it were new."""
+    return draft(NAME, TEXT, library().vocabulary, TODAY).content
+
+
+def problems():
+    """What a check says of the draft beside the rest of the library."""
+    files = {**policy_files(), PATH: draft_yaml(drafted()).encode()}
+    return checking.check(files, source_texts(), TODAY).problems
+
+
+def clause(section):
+    """The candidate clause of *section*."""
+    return next(p for p in drafted()["provisions"] if p["section"] == section)
+
+
+def test_the_draft_satisfies_the_schema():
+    """Nothing of its shape is wrong, and every quote stands in its section."""
+    rules = {p.rule for p in problems() if p.location.file == PATH}
+
+    assert rules.isdisjoint(
+        {
+            "wrong-shape",
+            "missing-key",
+            "unknown-key",
+            "yaml-syntax",
+            "quote-not-in-source",
+            "value-not-in-quote",
+        }
+    )
+
+
+def test_the_draft_cannot_be_published():
+    """Every candidate is reported until somebody has read it."""
+    marked = sum(len(p.get("facts", ())) + len(p.get("duties", ())) + 1 for p in drafted()["provisions"])
+    marked += len(drafted()["relations"]) + len(drafted()["confirm"])
+
+    assert sum(p.rule == "unconfirmed" for p in problems()) == marked
+
+
+def test_the_head_is_read():
+    """Title, carrier, number, date, region and issuer stand in the first lines."""
+    made = drafted()
+
+    assert made["title"] == "云州市技能培训实施方案"
+    assert made["carrier"]["doc_number"]["value"] == "云人社发〔2024〕5号"
+    assert made["dates"]["signed"]["value"] == "2024-03-05"
+    assert (made["region"], made["type"]) == ("990100", "实施方案")
+
+
+def test_an_amount_is_proposed_in_its_section():
+    """600元 is a candidate of 二（一）, per person, once."""
+    fact = next(f for f in clause("2.1")["facts"] if f["kind"] == "money")
+
+    assert (fact["value"], fact["per"], fact["frequency"], fact["confirm"]) == (
+        "600元",
+        ["人"],
+        "一次性",
+        "待确认",
+    )
+
+
+def test_bodies_are_found_by_their_printed_names():
+    """市人力资源社会保障局、财政局 are two bodies of the vocabulary, the second with its level elided."""
+    (duty,) = clause("2.1")["duties"]
+
+    assert duty["orgs"] == ["yz-hrss", "yz-finance"]
+
+
+def test_cited_documents_become_relations():
+    """A title in 《》 with its number is a relation to confirm."""
+    (relation,) = drafted()["relations"]
+
+    assert relation["target"] == {
+        "title": "海西省技能培训行动方案",
+        "doc_number": {"value": "海政发〔2023〕12号"},
+    }
+
+
+def test_contact_persons_stay_out():
+    """Names and telephone numbers of the source never reach the extract."""
+    text = draft_yaml(drafted())
+
+    assert "赵某某" not in text
+    assert "13900000000" not in text
+
+
+def write(folder):
+    """Write the fictional library without the plan."""
+    for name, content in policy_files().items():
+        if name != PATH:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+    (folder / "new.txt").write_text(TEXT, "utf-8")
+
+
+def test_the_command_writes_text_and_draft(tmp_path):
+    """`handbook import` leaves the source text and the extract, and says how much waits."""
+    write(tmp_path)
+    result = CliRunner().invoke(
+        main, ["import", str(tmp_path / "new.txt"), "--id", NAME, "--root", str(tmp_path), "--date", TODAY]
+    )
+
+    assert result.exit_code == 0
+    assert (tmp_path / "policies/sources" / f"{NAME}.txt").read_text("utf-8") == TEXT.strip("\n") + "\n"
+    assert "待确认" in result.output
+
+
+def test_the_command_never_overwrites_an_extract(tmp_path):
+    """A second import of the same id is refused."""
+    write(tmp_path)
+    words = ["import", str(tmp_path / "new.txt"), "--id", NAME, "--root", str(tmp_path)]
+    CliRunner().invoke(main, words)
+    again = CliRunner().invoke(main, words)
+
+    assert again.exit_code == 2
+    assert "已经有" in again.output
+
+
+def test_new_copies_the_template_under_its_id(tmp_path):
+    """`handbook new` changes id and file name, and keeps the notes."""
+    template = tmp_path / "policies/documents/_template.yaml"
+    template.parent.mkdir(parents=True)
+    template.write_text("# 注释\nid: old   # 编号\nsource:\n  file: old.txt\n", "utf-8")
+    CliRunner().invoke(main, ["new", "nanning-2025", "--root", str(tmp_path)])
+
+    text = (tmp_path / "policies/documents/nanning-2025.yaml").read_text("utf-8")
+
+    assert text == "# 注释\nid: nanning-2025   # 编号\nsource:\n  file: nanning-2025.txt\n"

@@ -1,0 +1,75 @@
+"""The same text out of every accepted format."""
+
+import io
+
+import pytest
+from docx import Document
+
+from generator.importing.formats import UnreadableFile, join_lines, read_text
+
+LINES = ["云州市技能培训方案", "一、目标", "培训30万人次。"]
+TEXT = "\n".join(LINES) + "\n"
+
+
+def word_file(*lines):
+    """A .docx file with one paragraph a line."""
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_text_in_the_encoding_of_windows_is_read():
+    """GB18030 is told from UTF-8."""
+    assert read_text("a.txt", TEXT.encode("gb18030")) == TEXT
+
+
+def test_a_web_page_gives_its_article():
+    """Menus and scripts stay out; paragraphs become lines."""
+    body = "".join(f"<p>{line}</p>" for line in LINES)
+    page = f"<html><nav>首页</nav><script>x()</script><article>{body}</article><footer>版权</footer></html>"
+
+    assert read_text("a.html", page.encode()) == TEXT
+
+
+def test_a_word_file_gives_its_paragraphs():
+    """A .docx file is read in order."""
+    assert read_text("a.docx", word_file(*LINES)) == TEXT
+
+
+def test_the_table_of_a_word_file_is_not_lost():
+    """Cells of a row stand on one line."""
+    document = Document()
+    document.add_paragraph("附件")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "工种", "800元"
+    stream = io.BytesIO()
+    document.save(stream)
+
+    assert read_text("a.docx", stream.getvalue()) == "附件\n工种\t800元\n"
+
+
+@pytest.mark.browser
+def test_a_pdf_with_a_text_layer_is_read(page):
+    """A page printed by a browser gives its words back."""
+    page.set_content("".join(f"<p>{line}</p>" for line in LINES))
+
+    assert read_text("a.pdf", page.pdf()) == TEXT
+
+
+def test_lines_that_the_paper_broke_are_joined():
+    """A full line goes on in the next one, a short line and a heading do not."""
+    text = "一、目标\n各地要加强培训机构的监督管理并定期检\n查资金。\n（一）培训\n"
+
+    assert join_lines(text) == "一、目标\n各地要加强培训机构的监督管理并定期检查资金。\n（一）培训"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.doc", b"x"), ("a.docx", b"x"), ("a.pdf", b"x"), ("a.txt", b" \n")]
+)
+def test_a_file_without_text_says_what_to_do(name, content):
+    """No format ends in anything but a message for the editor."""
+    with pytest.raises(UnreadableFile):
+        read_text(name, content)
