@@ -56,7 +56,11 @@ class Shell:
             cast("IO[bytes]", self._process.stdin),
             cast("IO[bytes]", self._process.stdout),
         )
-        self.run(":")
+        try:
+            self.run(":")
+        except PublishError:
+            self.close()
+            raise
 
     def run(self, script: str) -> bytes:
         """Run *script* in the folder and return what it printed; PublishError with its last words if it fails."""
@@ -100,6 +104,10 @@ class Shell:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the shell; the lock is free when it has ended."""
         with contextlib.suppress(OSError):
             self._in.close()
         try:

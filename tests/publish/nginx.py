@@ -1,0 +1,105 @@
+"""A real nginx on a free port, with the configuration that is shipped, for as long as a test needs it."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+NGINX = "/usr/sbin/nginx"
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+DEPLOY = Path(__file__).parents[2] / "deploy"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the server said: header names in lower case."""
+
+    status: int
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running nginx."""
+
+    port: int
+    process: subprocess.Popen[bytes]
+    config: Path
+
+    @property
+    def address(self) -> str:
+        """Where it answers, without a slash at the end."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
+        """Send one request; the path goes out as it is."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            connection.request(method, path, headers={k.replace("_", "-"): v for k, v in headers.items()})
+            answer = connection.getresponse()
+            names = {name.lower(): value for name, value in answer.getheaders()}
+            return Answer(answer.status, names, answer.read())
+        finally:
+            connection.close()
+
+    @property
+    def reload(self) -> str:
+        """The command that makes it read its configuration again."""
+        return f"{NGINX} -c {self.config} -s reload"
+
+
+def configuration(destination: Path, place: Path, port: int, *, subpath: bool) -> str:
+    """The shipped configuration with folder and port replaced, inside the least that nginx needs around it."""
+    text = (DEPLOY / ("nginx-subpath.conf" if subpath else "nginx.conf")).read_text("utf-8")
+    text = text.replace("/srv/handbook", str(destination))
+    text = re.sub(r"listen 80;\n\s+listen \[::\]:80;", f"listen 127.0.0.1:{port};", text)
+    if subpath:
+        maps, _, locations = text.partition("# --- /etc/nginx/snippets/handbook.conf ---")
+        text = f"{maps}\nserver {{ listen 127.0.0.1:{port}; location = / {{ return 200 'portal'; }}\n{locations}\n}}"
+    module = f"load_module {BROTLI};" if BROTLI.exists() else ""
+    if not module:
+        text = text.replace("brotli_static on;", "")
+    temporary = "".join(
+        f"{name}_temp_path {place}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    return (
+        f"{module}\nuser root;\nworker_processes 2;\ndaemon off;\npid {place}/nginx.pid;\nerror_log {place}/error.log;\n"
+        f"events {{}}\nhttp {{\nsendfile on;\ntcp_nopush on;\naccess_log off;\n"
+        f"{temporary}default_type application/octet-stream;\n{text}\n}}\n"
+    )
+
+
+@contextmanager
+def serving(destination: Path, place: Path, *, subpath: bool = False) -> Iterator[Server]:
+    """Serve *destination*; *place* is an empty folder for what nginx writes."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    place.mkdir(parents=True, exist_ok=True)
+    config = place / "nginx.conf"
+    config.write_text(configuration(destination, place, port, subpath=subpath), "utf-8")
+    process = subprocess.Popen([NGINX, "-p", str(place), "-c", str(config)], stderr=subprocess.PIPE)
+    server = Server(port, process, config)
+    try:
+        for _ in range(100):
+            if process.poll() is not None:
+                raise AssertionError((process.stderr.read() if process.stderr else b"").decode())
+            try:
+                server.ask("/")
+                break
+            except OSError:
+                time.sleep(0.05)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(10)
+        if process.stderr:
+            process.stderr.close()
