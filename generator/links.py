@@ -21,6 +21,7 @@ TYPES = "types/"
 YEARS = "years/"
 REFERENCES = "references/"
 FINDER = "finder/"
+DOWNLOADS = "downloads/"
 SEARCH = "search/"
 ABOUT = "about/"
 OPEN_DATA = "open-data/"
@@ -52,6 +53,16 @@ def original(document_id: str, section_id: str | None = None) -> str:
     """Return the page with the source text of a document, or one heading of it."""
     page = f"{document(document_id)}original/"
     return page if section_id is None else f"{page}#{section_anchor(section_id)}"
+
+
+def original_line(document_id: str, line: int) -> str:
+    """Return one line of the page with the source text."""
+    return f"{original(document_id)}#{line_anchor(line)}"
+
+
+def line_anchor(line: int) -> str:
+    """Return the anchor of a line of a source text."""
+    return f"l-{line}"
 
 
 def provision_anchor(provision_id: str) -> str:
@@ -102,6 +113,25 @@ def region(id_: str) -> str:
 def finder(audience_id: str, region_id: str) -> str:
     """Return what an audience can get in a region."""
     return f"{FINDER}{audience_id}/{region_id}/"
+
+
+WHOLE = "handbook"
+"""The name of the file that holds the whole library."""
+
+
+def download(name: str, ending: str) -> str:
+    """Return the file of a table or a comparison: xlsx, csv, json, docx."""
+    return f"{DOWNLOADS}{name}.{ending}"
+
+
+def family_download(id_: str) -> str:
+    """Return the name under which the comparison of a family is downloaded."""
+    return f"compare-{id_}"
+
+
+def indicator_download(id_: str) -> str:
+    """Return the name under which the comparison of an indicator is downloaded."""
+    return f"indicator-{id_}"
 
 
 def source_path(page: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.checking import Checked, check
+from generator.disclosure import published, published_proofs
 from generator.problems import errors
 from generator.render.files import render_files
 from generator.render.pages import NAVIGATION, render_pages
@@ -29,7 +30,8 @@ def build(
     checked = check(files, sources, today)
     if errors(checked.problems):
         return Built(None, checked)
-    library, proofs = checked.library, checked.proofs
+    library = published(checked.library)
+    proofs = published_proofs(library, checked.proofs)
     entries = search_entries(library, proofs)
     pages = render_pages(library, proofs, entries, today)
     checked_on = max((d.review.checked_on for d in library.documents.values()), default="")

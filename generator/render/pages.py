@@ -9,13 +9,16 @@ from typing import Any
 from jinja2 import Environment
 
 from generator import links
+from generator.disclosure import shows_original
 from generator.library import Library
 from generator.render.environment import environment
 from generator.search.entries import Entry
 from generator.search.page import ways_in
 from generator.site import NavItem
+from generator.sources.original import view_original
 from generator.sources.proof import Proof
 from generator.views.about import view_about
+from generator.views.checks import view_check
 from generator.views.comparison import compared_indicators, family_comparison, histories, indicator_comparison
 from generator.views.departments import view_department, view_departments
 from generator.views.documents import view_document, view_documents
@@ -87,7 +90,7 @@ def render_pages(
     """Return every page of *library* by the path of its Markdown file."""
     pages = Pages()
     pages.add(links.HOME, "home.md.j2", title="首页", section="首页", hide=SIDEBARS, view=view_home(library))
-    _documents(pages, library)
+    _documents(pages, library, proofs, today)
     _comparisons(pages, library)
     _finder(pages, library)
     _kinds(pages, library)
@@ -129,20 +132,30 @@ def render_pages(
     return pages.pages
 
 
-def _documents(pages: Pages, library: Library) -> None:
+def _documents(pages: Pages, library: Library, proofs: Mapping[str, Proof], today: str) -> None:
     pages.add(links.DOCUMENTS, "documents.md.j2", title="文件", section="文件", rows=view_documents(library))
     for document in library.documents.values():
-        view = view_document(library, document)
+        proof = proofs.get(document.id)
+        original = view_original(proof) if proof is not None and shows_original(document) else None
+        view = view_document(library, document, view_check(library, document, proofs), original, today)
+        crumbs: tuple[Crumb, ...] = (("文件", links.DOCUMENTS), (view.row.region, view.region_url))
+        if original is not None:
+            pages.add(
+                links.original(document.id),
+                "original.md.j2",
+                title=f"{document.title}（原文）",
+                section="文件",
+                crumbs=(*crumbs, (document.short_title, links.document(document.id)), ("原文", None)),
+                status=document.status.value,
+                view=view,
+                original=original,
+            )
         pages.add(
             links.document(document.id),
             "document.md.j2",
             title=document.title,
             section="文件",
-            crumbs=(
-                ("文件", links.DOCUMENTS),
-                (view.row.region, view.region_url),
-                (document.short_title, None),
-            ),
+            crumbs=(*crumbs, (document.short_title, None)),
             status=document.status.value,
             view=view,
         )
@@ -194,7 +207,9 @@ def _comparisons(pages: Pages, library: Library) -> None:
 
 def _finder(pages: Pages, library: Library) -> None:
     finder = view_finder(library)
-    pages.add(links.FINDER, "finder.md.j2", title="我能享受什么", section="我能享受什么", hide=SIDEBARS, view=finder)
+    pages.add(
+        links.FINDER, "finder.md.j2", title="我能享受什么", section="我能享受什么", hide=SIDEBARS, view=finder
+    )
     for view in finder.pages:
         pages.add(
             view.url,

@@ -10,20 +10,19 @@ from generator.evidence import claims_of
 from generator.library import Library
 from generator.model.facts import KIND_NAMES
 from generator.sources.proof import Proof
+from generator.views.checks import CheckView, view_check
 
 
 @dataclass(frozen=True)
 class ProofRow:
-    """What was counted for one document; the last three are None where its source was not at hand."""
+    """What was counted for one document, and how it was checked."""
 
     title: str
     url: str
     provisions: int
     facts: int
     claims: int
-    quotes_found: int | None
-    numerals: int | None
-    numerals_covered: int | None
+    check: CheckView
 
 
 @dataclass(frozen=True)
@@ -36,20 +35,18 @@ class AboutView:
     provisions: int
     facts: int
     departments: int
-    checked: int
     not_held: tuple[str, ...]
 
     @property
-    def all_checked(self) -> bool:
-        """Whether every document could be held against its source in this build."""
-        return self.checked == self.documents
+    def unchecked(self) -> int:
+        """How many documents were neither checked in this build nor have a record that still holds."""
+        return sum(row.check.way == "none" for row in self.rows)
 
 
 def view_about(library: Library, proofs: Mapping[str, Proof]) -> AboutView:
     """Return the counts of *library*, with what *proofs* found."""
     rows: list[ProofRow] = []
     for document in library.documents.values():
-        proof = proofs.get(document.id)
         rows.append(
             ProofRow(
                 document.title,
@@ -57,9 +54,7 @@ def view_about(library: Library, proofs: Mapping[str, Proof]) -> AboutView:
                 len(document.provisions),
                 sum(len(p.facts) for p in document.provisions),
                 sum(1 for _ in claims_of(document)),
-                sum(c.place is not None and c.shown is not None for c in proof.claims) if proof else None,
-                len(proof.numerals) if proof else None,
-                sum(n.state != "open" for n in proof.numerals) if proof else None,
+                view_check(library, document, proofs),
             )
         )
     kinds: dict[str, int] = {}
@@ -73,6 +68,5 @@ def view_about(library: Library, proofs: Mapping[str, Proof]) -> AboutView:
         sum(r.provisions for r in rows),
         sum(r.facts for r in rows),
         len(library.vocabulary.departments),
-        len(proofs),
         tuple(missing),
     )

@@ -54,3 +54,9 @@ def newest_first(documents: tuple[Document, ...]) -> tuple[Document, ...]:
     """Return *documents* by `order_key`, the newest first; documents of one date by id."""
     by_id = sorted(documents, key=lambda d: d.id)
     return tuple(sorted(by_id, key=lambda d: order_key(d)[0], reverse=True))
+
+
+def older_than_a_year(day: str, today: str) -> bool:
+    """Whether *day*, as exact as it is known, lies more than a year before *today*; both ISO."""
+    year, _, rest = today.partition("-")
+    return day < f"{int(year) - 1:04d}-{rest}"

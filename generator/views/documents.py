@@ -9,7 +9,9 @@ from generator import links
 from generator.library import Library, PlacedFact, section_path
 from generator.model.base import Absent
 from generator.model.document import DatedEvidence, Document, Duty, Numbered, Provision, Relation, Section
-from generator.views.dates import chinese_date, document_year, known_date, newest_first
+from generator.sources.original import Original
+from generator.views.checks import CheckView
+from generator.views.dates import chinese_date, document_year, known_date, newest_first, older_than_a_year
 from generator.views.facts import Body, FactView, fact_view, is_draft, listed
 from generator.views.places import clause_label, heading, printed_headings
 
@@ -102,7 +104,11 @@ class DocumentRow:
 
 @dataclass(frozen=True)
 class DocumentView:
-    """A whole document's page."""
+    """A whole document's page.
+
+    `original` is the page of the source text, empty where it isn't published; `lines` leads from the anchor of a fact
+    to the line of that page that proves it. `stale` says that the status was looked at more than a year ago (待复核).
+    """
 
     row: DocumentRow
     title: str
@@ -118,6 +124,10 @@ class DocumentView:
     successors: tuple[Link, ...]
     citation: str
     families: tuple[Link, ...]
+    check: CheckView
+    stale: bool
+    original: str
+    lines: Mapping[str, str]
 
 
 def view_row(library: Library, document: Document) -> DocumentRow:
@@ -154,8 +164,10 @@ def shown_number(document: Document) -> str:
     return ""
 
 
-def view_document(library: Library, document: Document) -> DocumentView:
-    """Return the page of *document*."""
+def view_document(
+    library: Library, document: Document, check: CheckView, original: Original | None, today: str
+) -> DocumentView:
+    """Return the page of *document*; *original* is its source where that is published, *today* an ISO date."""
     facts = {f.fact.id: f for p in document.provisions for f in _placed(document, p)}
     row = view_row(library, document)
     return DocumentView(
@@ -177,7 +189,20 @@ def view_document(library: Library, document: Document) -> DocumentView:
             for f in document.families
             if f in library.vocabulary.families
         ),
+        check=check,
+        stale=older_than_a_year(document.status.as_of, today),
+        original=links.original(document.id) if original is not None else "",
+        lines=_lines(document, original),
     )
+
+
+def _lines(document: Document, original: Original | None) -> Mapping[str, str]:
+    if original is None:
+        return {}
+    return {
+        links.fact_anchor(fact): links.original_line(document.id, original.paragraphs[index].line)
+        for fact, index in original.paragraph_of_fact.items()
+    }
 
 
 def _placed(document: Document, provision: Provision) -> tuple[PlacedFact, ...]:
@@ -279,7 +304,9 @@ def _siblings(library: Library, document: Document) -> tuple[Link, ...]:
     found: list[Link] = []
     for family in document.families:
         members = library.documents_by_family.get(family, ())
-        found.extend(Link(other.short_title, links.document(other.id)) for other in members if other.id != document.id)
+        found.extend(
+            Link(other.short_title, links.document(other.id)) for other in members if other.id != document.id
+        )
         if len(members) > 1:
             found.append(Link("看对比", links.family(family)))
     return tuple(dict.fromkeys(found))
