@@ -45,24 +45,23 @@ class AboutView:
 
 def view_about(library: Library, proofs: Mapping[str, Proof]) -> AboutView:
     """Return the counts of *library*, with what *proofs* found."""
-    rows: list[ProofRow] = []
-    for document in library.documents.values():
-        rows.append(
-            ProofRow(
-                document.title,
-                links.document(document.id),
-                len(document.provisions),
-                sum(len(p.facts) for p in document.provisions),
-                sum(1 for _ in claims_of(document)),
-                view_check(library, document, proofs),
-            )
+    rows = tuple(
+        ProofRow(
+            document.title,
+            links.document(document.id),
+            len(document.provisions),
+            sum(len(p.facts) for p in document.provisions),
+            sum(1 for _ in claims_of(document)),
+            view_check(library, document, proofs),
         )
+        for document in library.documents.values()
+    )
     kinds: dict[str, int] = {}
     for placed in library.facts.values():
         kinds[placed.fact.kind] = kinds.get(placed.fact.kind, 0) + 1
     missing = {f"{m.title}": None for family in library.vocabulary.families.values() for m in family.missing}
     return AboutView(
-        tuple(rows),
+        rows,
         tuple((KIND_NAMES[kind], count) for kind, count in sorted(kinds.items(), key=lambda pair: -pair[1])),
         len(library.documents),
         sum(r.provisions for r in rows),
