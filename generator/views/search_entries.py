@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator import links
+from generator.disclosure import shows_original
 from generator.library import Library, PlacedFact
 from generator.model.document import Document, Numbered, Provision
 from generator.search.entries import Body, Entry
@@ -79,7 +80,6 @@ def _provision_entry(
     relations = {r.id: r for r in document.relations}
     cited = [relations[r].target for r in provision.refers_to if r in relations]
     audiences = dict.fromkeys((*provision.audiences, *(a for f in provision.facts for a in f.audiences)))
-    span = proof.sections.spans.get(provision.section) if proof else None
     return Entry(
         id=f"{document.id}/{provision.id}",
         kind="provision",
@@ -92,7 +92,7 @@ def _provision_entry(
         summary=provision.summary,
         conditions=(*provision.conditions, *provision.exclusions),
         quotes=tuple(d.quote for d in provision.duties if d.quote),
-        text=proof.source.squeezed[span.start : span.end] if proof and span else "",
+        text=_printed(document, provision.section, proof),
         numbers=tuple(n for t in cited if isinstance(n := getattr(t.doc_number, "value", None), str)),
         bodies=tuple(_body(library, org, duty.role) for duty in provision.duties for org in duty.orgs),
         topics=tuple(vocabulary.topics[t].name for t in provision.topics if t in vocabulary.topics),
@@ -107,6 +107,15 @@ def _provision_entry(
             ),
         ),
     )
+
+
+def _printed(document: Document, section: str, proof: Proof | None) -> str:
+    """The printed words of a section where the original may be shown, without lines that name contact persons."""
+    span = proof.sections.spans.get(section) if proof is not None and shows_original(document) else None
+    if proof is None or span is None:
+        return ""
+    source = proof.source
+    return "".join(source.squeezed[at] for at in range(span.start, span.end) if not source.withheld(at))
 
 
 def _fact_entry(library: Library, placed: PlacedFact) -> Entry:
