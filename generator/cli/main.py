@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -18,11 +19,17 @@ COMMANDS: Mapping[str, str] = {
     "serve": "generator.cli.build",
     "render": "generator.cli.build",
     "diff": "generator.cli.diff",
+    "import": "generator.cli.importing",
+    "new": "generator.cli.importing",
+    "schema": "generator.cli.schema",
     "publish": "generator.cli.publish",
     "rollback": "generator.cli.publish",
     "verify": "generator.cli.publish",
 }
-"""Each command and the module that defines a function of that name; imported only when it is asked for."""
+"""Each command and the module that defines a function of that name; imported only when it is asked for.
+
+A name that Python keeps for itself (import) has an underscore behind it there.
+"""
 
 
 class Commands(click.Group):
@@ -48,7 +55,9 @@ class Commands(click.Group):
         module = COMMANDS.get(cmd_name)
         if module is None:
             return None
-        command: click.Command = getattr(import_module(module), cmd_name)
+        command: click.Command = getattr(
+            import_module(module), f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        )
         return command
 
 
