@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import yaml
 
@@ -22,6 +23,9 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 MAX_DEPTH = 40
 MAX_BYTES = 4_000_000
 _FULLWIDTH_COLON = re.compile(r"^(\s*(?:- )?)([A-Za-z_]+)：")
+_INDENTED = re.compile(rf"^[ ?:-]{{{MAX_DEPTH * 2},}}", re.MULTILINE)
+_BRACKET = re.compile(r"[\[\]{}]")
+_STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
 _TAB_INDENT = re.compile(r"^( *)\t")
 _CURLY_KEY = re.compile(r"^(\s*(?:- )?)[“”‘’]([A-Za-z_]+)[“”‘’]\s*[:：]")
 
@@ -75,6 +79,10 @@ def load_text(file: str, text: str) -> Loaded:
         return Loaded(file, text, None, (problem,))
     suspects = _suspects(file, text)
     try:
+        deep = _too_deep(text)
+        if deep is not None:
+            problem = Problem(Location(file, *deep), "too-deep", f"嵌套超过 {MAX_DEPTH} 层", "检查缩进")
+            return Loaded(file, text, None, (problem,))
         node = compose(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         return Loaded(file, text, None, suspects or (_syntax_problem(file, text, error),))
@@ -83,7 +91,7 @@ def load_text(file: str, text: str) -> Loaded:
             file, text, "empty-file", "文件是空的", "复制 policies/documents/_template.yaml 再填写"
         )
     problems: list[Problem] = []
-    content = _plain(file, node, problems, set(), 0)
+    content = _plain(file, node, problems, set())
     if problems:
         return Loaded(file, text, None, tuple(sorted(problems)))
     if not isinstance(content, dict):
@@ -133,10 +141,38 @@ def place(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Proble
     return tuple(sorted(problems))
 
 
+def _too_deep(text: str) -> tuple[int, int] | None:
+    """Return line and column where nesting passes MAX_DEPTH.
+
+    Composing nodes recurses in C and would crash the program, so depth is counted before, on events; and only for a
+    text with enough brackets or a long enough indentation to be deep at all.
+    """
+    brackets = max(accumulate(_STEP[sign] for sign in _BRACKET.findall(text)), default=0)
+    if brackets <= MAX_DEPTH and not _INDENTED.search(text):
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH and event.start_mark is not None:
+                return event.start_mark.line + 1, event.start_mark.column + 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+class _Loader(yaml.CBaseLoader):
+    """Composes nodes without resolving tags, which nobody asks for."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        """Return one tag for all."""
+        return ""
+
+
 @lru_cache(maxsize=4)
 def compose(text: str) -> yaml.Node | None:
     """Return the root node of *text* with the marks of every part; raises yaml.YAMLError, RecursionError, ValueError."""
-    loader = yaml.CBaseLoader(text)
+    loader = _Loader(text)
     try:
         node: yaml.Node | None = loader.get_single_node()
         return node
@@ -144,44 +180,40 @@ def compose(text: str) -> yaml.Node | None:
         loader.dispose()
 
 
-def _plain(file: str, node: yaml.Node, problems: list[Problem], seen: set[int], depth: int) -> Plain:
-    where = Location(file, node.start_mark.line + 1, node.start_mark.column + 1)
-    if depth > MAX_DEPTH:
-        problems.append(Problem(where, "too-deep", f"嵌套超过 {MAX_DEPTH} 层", "检查缩进"))
-        return ""
+def _plain(file: str, node: yaml.Node, problems: list[Problem], seen: set[int]) -> Plain:
     if id(node) in seen:
-        problems.append(
-            Problem(
-                where, "yaml-alias", "用了 YAML 别名（&、*），本手册不支持", "把内容照写一遍，不用 & 和 *"
-            )
-        )
+        message, hint = "用了 YAML 别名（&、*），本手册不支持", "把内容照写一遍，不用 & 和 *"
+        problems.append(Problem(_at(file, node), "yaml-alias", message, hint))
         return ""
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         return str(node.value)
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(file, item, problems, seen, depth + 1) for item in node.value]
+        return [_plain(file, item, problems, seen) for item in node.value]
     mapping: dict[str, Plain] = {}
     lines: dict[str, int] = {}
     for key, value in node.value:
-        at = Location(file, key.start_mark.line + 1, key.start_mark.column + 1)
         if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem(at, "wrong-shape", "键必须是文字", "检查冒号前面的内容"))
+            problems.append(Problem(_at(file, key), "wrong-shape", "键必须是文字", "检查冒号前面的内容"))
             continue
         name = str(key.value)
         if name in mapping:
             problems.append(
                 Problem(
-                    at,
+                    _at(file, key),
                     "duplicate-key",
                     f"“{name}”写了两遍（第一次在第 {lines[name]} 行）",
                     "保留一个，把另一个的内容并进去",
                 )
             )
             continue
-        lines[name] = at.line
-        mapping[name] = _plain(file, value, problems, seen, depth + 1)
+        lines[name] = key.start_mark.line + 1
+        mapping[name] = _plain(file, value, problems, seen)
     return mapping
+
+
+def _at(file: str, node: yaml.Node) -> Location:
+    return Location(file, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def _suspects(file: str, text: str) -> tuple[Problem, ...]:

@@ -35,7 +35,7 @@ def _rule(name: str, group: str, doc: dict[str, str]) -> RuleDoc:
     if severity not in get_args(Severity):
         raise ValueError(f"{name}: unknown severity {severity}")
     wrong, right = doc["wrong"].rstrip("\n"), doc["right"].rstrip("\n")
-    return RuleDoc(name, group, cast(Severity, severity), doc["title"], doc["why"], wrong, right)
+    return RuleDoc(name, group, cast("Severity", severity), doc["title"], doc["why"], wrong, right)
 
 
 RULES: tuple[RuleDoc, ...] = _read()

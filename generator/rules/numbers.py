@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -29,8 +30,9 @@ def check_numbers(subject: Subject) -> Iterator[Finding]:
         everywhere = _known([proof.source.squeezed]) if proof is not None else _known(_own_words(document))
         stray = _stray(document.answer, everywhere, everywhere)
         yield from _findings(file, ("answer",), stray, "原文")
+        figures = _Figures(proof)
         for path, provision in clauses(document):
-            here = _section(proof, provision.section) or everywhere
+            here = figures.of(provision.section) or everywhere
             for place, words in _written(path, provision):
                 yield from _findings(
                     file, place, _stray(words, here, everywhere), f"章节 {provision.section}"
@@ -78,6 +80,8 @@ def _remarks(subject: Subject) -> Iterator[Finding]:
     """A remark on a comparison uses figures of the facts that are compared."""
     library = subject.library
     for family in library.vocabulary.families.values():
+        if not family.remarks:
+            continue
         members = library.documents_by_family.get(family.id, ())
         known = _known(w for d in members for p in facts_of(d) for w in (p.fact.value, p.fact.quote))
         file = library.files.get(f"families/{family.id}", "policies/vocabulary/families.yaml")
@@ -88,13 +92,26 @@ def _remarks(subject: Subject) -> Iterator[Finding]:
                 yield from _findings(file, path, _stray(getattr(remark, name), known, known), "所比较的事实")
 
 
-def _section(proof: Proof | None, section: str) -> _Known | None:
-    span = proof.sections.spans.get(section) if proof is not None else None
-    return (
-        _known([proof.source.squeezed[span.start : span.end]])
-        if proof is not None and span is not None
-        else None
-    )
+class _Figures:
+    """The figures of each section of one source, found once."""
+
+    def __init__(self, proof: Proof | None) -> None:
+        self._proof = proof
+        self._starts: list[int] = []
+        self._figures: list[tuple[Decimal | str, str | None]] = []
+        text = proof.source.squeezed if proof is not None else ""
+        for numeral in find_numerals(text):
+            self._starts.append(numeral.start)
+            self._figures.append(_figure(text, numeral))
+
+    def of(self, section: str) -> _Known | None:
+        """Return the figures of *section*, None where the source or the section is not at hand."""
+        span = self._proof.sections.spans.get(section) if self._proof is not None else None
+        if span is None:
+            return None
+        return frozenset(
+            self._figures[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        )
 
 
 def _own_words(document: Document) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
@@ -10,6 +11,8 @@ from generator.problems import Finding, Path
 from generator.rules.subject import Subject
 from generator.sources.contacts import contact_names, find_personal
 
+_SUSPICIOUS = re.compile("[0-9] ?[0-9-]{4}|@")
+"""What every personal number or address holds; most texts hold none of it."""
 _NOT_WORDS = frozenset({"sha256", "file"})
 
 
@@ -38,8 +41,8 @@ def check_privacy(subject: Subject) -> Iterator[Finding]:
 
 
 def _value(file: str, root: Path, value: BaseModel, names: set[str]) -> Iterator[Finding]:
-    for path, text in texts_of(value.model_dump(by_alias=True), root):
-        for kind, beginning in find_personal(text):
+    for path, text in texts_of(value, root):
+        for kind, beginning in find_personal(text) if _SUSPICIOUS.search(text) else ():
             message = f"这里有{kind}（{beginning}…）"
             yield Finding(file, path, "personal-number", message, "删去；联系方式不公开")
         if any(name in text for name in names):
@@ -48,13 +51,13 @@ def _value(file: str, root: Path, value: BaseModel, names: set[str]) -> Iterator
 
 
 def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every text in a plain value of mappings, lists and texts, with its path; digests and file names aside."""
+    """Yield every text in *value* and its parts, with its path; digests and file names aside."""
     if isinstance(value, str):
         yield path, value
-    elif isinstance(value, Mapping):
-        for key, part in value.items():
+    elif isinstance(value, BaseModel):
+        for key, part in value:
             if key not in _NOT_WORDS:
-                yield from texts_of(part, (*path, str(key)))
-    elif isinstance(value, list | tuple):
+                yield from texts_of(part, (*path, key))
+    elif isinstance(value, tuple):
         for index, part in enumerate(value):
             yield from texts_of(part, (*path, index))

@@ -11,6 +11,8 @@ def respaced(quote: str, place: QuotePlace, source: SourceText) -> str:
 
     The quote is returned as it is where it holds Markdown marks, since its signs then can't be counted.
     """
+    if not any(sign.isspace() for sign in quote):
+        return quote
     breaks = _breaks(place, source)
     signs = [sign for sign in quote if not sign.isspace() and sign != ELLIPSIS]
     if len(signs) != len(breaks) or squeeze(quote) != "".join(quote.split()):

@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.sources.contacts import Contacts
 
 _MARKS = "*"
+_UNMARKED = {ord(sign): None for sign in (*_MARKS, "\ufeff")}
 _HEADING_MARK = "#"
 _JOINED = frozenset("0123456789.０１２３４５６７８９．%％")
 
@@ -94,7 +95,9 @@ class SourceText:
 
 def squeeze(words: str) -> str:
     """Return *words* without white space and Markdown marks, as quotes are compared; digits and signs stay as they are."""
-    return SourceText("", words).squeezed
+    if _HEADING_MARK in words:
+        return SourceText("", words).squeezed
+    return "".join(words.translate(_UNMARKED).split())
 
 
 def find_spans(squeezed: str, words: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
