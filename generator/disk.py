@@ -7,6 +7,11 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import yaml
+
+from generator import settings
+from generator.settings import Settings
+
 SOURCES_VARIABLE = "HANDBOOK_SOURCES"
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
@@ -97,6 +102,20 @@ def remove_stale(folder: Path, keep: Iterable[str]) -> None:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
+
+
+def read_settings(root: Path) -> Settings:
+    """Return what root/mkdocs.yml says under extra.handbook; MkDocs itself is not needed for it."""
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        return Settings()
+    loader = yaml.CBaseLoader(file.read_text(encoding="utf-8"))
+    try:
+        content = loader.get_single_data()
+    finally:
+        loader.dispose()
+    extra = content.get("extra") if isinstance(content, dict) else None
+    return settings.read_settings(extra.get("handbook") if isinstance(extra, dict) else None)
 
 
 STYLESHEETS = "assets/css/"

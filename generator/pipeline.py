@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 from generator.checking import Checked, check
 from generator.disclosure import published, published_proofs
+from generator.edit_lines import edit_lines
+from generator.export.files import export_files
 from generator.problems import errors
 from generator.render.files import render_files
 from generator.render.pages import NAVIGATION, render_pages
+from generator.settings import Settings
 from generator.site import Site
 from generator.views.dates import chinese_date
 from generator.views.search_entries import search_entries
+
+_UNSET = Settings()
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,11 @@ class Built:
 
 
 def build(
-    files: Mapping[str, bytes], sources: Mapping[str, str], stylesheets: Mapping[str, str], today: str
+    files: Mapping[str, bytes],
+    sources: Mapping[str, str],
+    stylesheets: Mapping[str, str],
+    today: str,
+    settings: Settings = _UNSET,
 ) -> Built:
     """Check everything and make the site: the same input gives the same bytes. *today* is an ISO date."""
     checked = check(files, sources, today)
@@ -33,7 +42,10 @@ def build(
     library = published(checked.library)
     proofs = published_proofs(library, checked.proofs)
     entries = search_entries(library, proofs)
-    pages = render_pages(library, proofs, entries, today)
+    lines = edit_lines(library, files) if settings.edit_url else {}
+    pages = render_pages(library, proofs, entries, today, settings, lines)
     checked_on = max((d.review.checked_on for d in library.documents.values()), default="")
-    files_beside = render_files(library, entries, stylesheets)
-    return Built(Site(pages, files_beside, NAVIGATION, chinese_date(checked_on) if checked_on else ""), checked)
+    files_beside = {**render_files(library, entries, stylesheets), **export_files(library, today)}
+    return Built(
+        Site(pages, files_beside, NAVIGATION, chinese_date(checked_on) if checked_on else ""), checked
+    )

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 
 from generator import disk, pipeline
 from generator.problems import Problem, errors
+from generator.settings import read_settings
 from generator.site import NavItem, Site
 
 log = logging.getLogger("mkdocs.plugins.policy-handbook")
@@ -54,6 +55,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             disk.read_sources(disk.sources_folder(root, self.config.sources or None)),
             disk.read_stylesheets(root),
             disk.build_day(date.today()),  # noqa: DTZ011 - the office's own day
+            read_settings(config.extra.get("handbook")),
         )
         for problem in built.checked.problems:
             log.error(str(problem)) if problem.severity == "error" else log.info(str(problem))

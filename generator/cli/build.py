@@ -39,7 +39,9 @@ def serve(root: Path, addr: str) -> None:
 def render(root: Path, sources: str | None, today: datetime | None, out: Path) -> None:
     """Write the same pages that the MkDocs plugin makes, and the hand-written assets beside them."""
     texts = disk.read_sources(disk.sources_folder(root, sources))
-    built = pipeline.build(disk.read_policies(root), texts, disk.read_stylesheets(root), day(today))
+    built = pipeline.build(
+        disk.read_policies(root), texts, disk.read_stylesheets(root), day(today), disk.read_settings(root)
+    )
     for problem in built.checked.problems:
         click.echo(str(problem))
     if built.site is None:

@@ -10,15 +10,19 @@ from jinja2 import Environment
 
 from generator import links
 from generator.disclosure import shows_original
+from generator.export.files import word_offered
 from generator.library import Library
+from generator.problems import Location
 from generator.render.environment import environment
 from generator.search.entries import Entry
 from generator.search.page import ways_in
+from generator.settings import Settings
 from generator.site import NavItem
 from generator.sources.original import view_original
 from generator.sources.proof import Proof
 from generator.views.about import view_about
 from generator.views.checks import view_check
+from generator.views.citations import view_citations
 from generator.views.comparison import compared_indicators, family_comparison, histories, indicator_comparison
 from generator.views.departments import view_department, view_departments
 from generator.views.documents import view_document, view_documents
@@ -85,12 +89,17 @@ SEARCH_EXAMPLE = "中华技能大奖 奖励"
 
 
 def render_pages(
-    library: Library, proofs: Mapping[str, Proof], entries: Sequence[Entry], today: str
+    library: Library,
+    proofs: Mapping[str, Proof],
+    entries: Sequence[Entry],
+    today: str,
+    settings: Settings,
+    lines: Mapping[str, Location],
 ) -> dict[str, str]:
-    """Return every page of *library* by the path of its Markdown file."""
+    """Return every page of *library* by the path of its Markdown file; *lines* are for links into an editor."""
     pages = Pages()
     pages.add(links.HOME, "home.md.j2", title="首页", section="首页", hide=SIDEBARS, view=view_home(library))
-    _documents(pages, library, proofs, today)
+    _documents(pages, library, proofs, today, settings, lines)
     _comparisons(pages, library)
     _finder(pages, library)
     _kinds(pages, library)
@@ -132,7 +141,14 @@ def render_pages(
     return pages.pages
 
 
-def _documents(pages: Pages, library: Library, proofs: Mapping[str, Proof], today: str) -> None:
+def _documents(
+    pages: Pages,
+    library: Library,
+    proofs: Mapping[str, Proof],
+    today: str,
+    settings: Settings,
+    lines: Mapping[str, Location],
+) -> None:
     pages.add(links.DOCUMENTS, "documents.md.j2", title="文件", section="文件", rows=view_documents(library))
     for document in library.documents.values():
         proof = proofs.get(document.id)
@@ -158,6 +174,7 @@ def _documents(pages: Pages, library: Library, proofs: Mapping[str, Proof], toda
             crumbs=(*crumbs, (document.short_title, None)),
             status=document.status.value,
             view=view,
+            citations=view_citations(library, document, settings, lines),
         )
 
 
@@ -183,6 +200,8 @@ def _comparisons(pages: Pages, library: Library) -> None:
             hide=SIDEBARS,
             view=family,
             histories=histories(library, [row.id for row in family.rows]),
+            download=links.family_download(family.id),
+            word=word_offered(family),
         )
     for indicator in indicators:
         pages.add(
@@ -194,6 +213,8 @@ def _comparisons(pages: Pages, library: Library) -> None:
             hide=SIDEBARS,
             view=indicator,
             histories=histories(library, [indicator.id]),
+            download=links.indicator_download(indicator.id),
+            word=word_offered(indicator),
         )
     pages.add(
         links.INDICATORS,

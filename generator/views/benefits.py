@@ -178,11 +178,10 @@ def _benefit(
         group=group,
         fact=view,
         of=fact.of if isinstance(fact, Unspecified) else "",
-        conditions=tuple(c for c in conditions if not any(c != other and c in other for other in conditions)),
-        times=tuple(
-            Mention(p.fact.value, links.fact(p.document.id, p.fact.id))
-            for p in usage_limits(calculators, placed)
+        conditions=tuple(
+            c for c in conditions if not any(c != other and _within(c, other) for other in conditions)
         ),
+        times=tuple(Mention(p.fact.value, links.fact(p.document.id, p.fact.id)) for p in times),
         money=view.money,
         payee_stated=not isinstance(getattr(fact, "payee", None), Absent),
         ask=ask,

@@ -183,7 +183,7 @@ def view_document(
         not_stated=tuple(_not_stated(library, document)),
         banner=_banner(document),
         successors=_successors(library, document),
-        citation=_citation(document, "", ""),
+        citation=citation(document, "", ""),
         families=tuple(
             Link(library.vocabulary.families[f].name, links.family(f))
             for f in document.families
@@ -413,7 +413,7 @@ def _provision(
             dict.fromkeys(relation_link(library, relations[r]) for r in provision.refers_to if r in relations)
         ),
         quotes=tuple(dict.fromkeys(fact.quote for fact in provision.facts)),
-        citation=_citation(
+        citation=citation(
             document, provision.section, "；".join(dict.fromkeys(f.quote for f in provision.facts))
         ),
         url=links.provision(document.id, provision.id),
@@ -448,7 +448,7 @@ def _duty(library: Library, duty: Duty) -> DutyLine:
     return DutyLine(duty.role, duty.matter or "", bodies)
 
 
-def _citation(document: Document, section: str, quote: str) -> str:
+def citation(document: Document, section: str, quote: str) -> str:
     """One sentence that cites the document, or one of its clauses, as an office would."""
     number = shown_number(document)
     where = "".join(f"“{h}”" for h in printed_headings(document, section)[-1:]) if section else ""

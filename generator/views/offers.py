@@ -83,7 +83,7 @@ class FinderPage:
     @property
     def count(self) -> str:
         """How many answers of each kind, in one sentence."""
-        parts = [f"{len(group.offers)} 项{group.title}" for group in self.groups]
+        parts = [f"{len(group.offers)} 项{group.title}" for group in self.groups if group.id != "others"]
         return f"{self.region}的{self.audience}：" + ("，".join(parts) or "没有查到数额和待遇，有关条款见下")
 
 
