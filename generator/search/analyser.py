@@ -53,6 +53,8 @@ class Analyser:
             (sign, tuple(table[name]["before"]), tuple(table[name]["after"]))
             for sign, name in (("≥", "at_least"), ("≤", "at_most"))
         )
+        self._before_ends = {word[-1] for _, before, _ in self._comparators for word in before}
+        self._after_begins = {word[0] for _, _, after in self._comparators for word in after}
         self._folds = _Folds(simplified, table["invisible"])
 
     def normalise(self, text: str) -> str:
@@ -62,11 +64,7 @@ class Analyser:
     def terms(self, text: str) -> list[str]:
         """Return the terms of *text* in order; a quantity written in Han characters gives its bigrams too."""
         plain = self.normalise(text)
-        found = [term for mark in self.marks(plain) for term in mark.terms]
-        for match in HAN_RUN.finditer(plain):
-            run = match.group()
-            found += [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
-        return found
+        return [*(term for mark in self.marks(plain) for term in mark.terms), *bigrams(plain)]
 
     def marks(self, plain: str) -> list[Mark]:
         """Return the marks of the normalised text *plain*, from left to right, not overlapping."""
@@ -105,7 +103,12 @@ class Analyser:
         if not year:
             return [f"@{month}-{day}"]
         longest = [f"@{year}-{month}-{day}"] if day else []
-        return [*longest, *([f"@{year}-{month}"] if month else []), f"@{year}", *([f"@{month}-{day}"] if day else [])]
+        return [
+            *longest,
+            *([f"@{year}-{month}"] if month else []),
+            f"@{year}",
+            *([f"@{month}-{day}"] if day else []),
+        ]
 
     def _years(self, v: Mapping[str, str]) -> list[str]:
         return [f"@{self._year(v['from'])}", f"@{self._year(v['to'])}"]
@@ -130,6 +133,8 @@ class Analyser:
 
     def _compared(self, plain: str, start: int, end: int, term: str) -> list[str]:
         head, tail = plain[max(0, start - 5) : start].rstrip(), plain[end : end + 8].lstrip(" /每人次家个年")
+        if head[-1:] not in self._before_ends and tail[:1] not in self._after_begins:
+            return []
         return [
             sign + term[1:]
             for sign, before, after in self._comparators
@@ -166,6 +171,14 @@ class Analyser:
         return total + section + digit
 
 
+def bigrams(plain: str) -> list[str]:
+    """Return the pairs of neighbouring Han characters in *plain*, and the characters that stand alone."""
+    found: list[str] = []
+    for run in HAN_RUN.findall(plain):
+        found += map("".join, zip(run, run[1:], strict=False)) if len(run) > 1 else (run,)
+    return found
+
+
 class _Folds(dict[int, str]):
     """What each character becomes; made when it is first met."""
 
@@ -180,9 +193,13 @@ class _Folds(dict[int, str]):
         return plain
 
 
-def _compile(table: Mapping[str, Any]) -> tuple[Mapping[int, tuple[str, tuple[str, ...], int]], re.Pattern[str]]:
+def _compile(
+    table: Mapping[str, Any],
+) -> tuple[Mapping[int, tuple[str, tuple[str, ...], int]], re.Pattern[str]]:
     """Join the patterns into one; by number of the outer group: kind, names and where its inner groups begin."""
-    units = sorted((name for names in table["units"].values() for name in names), key=lambda name: (-len(name), name))
+    units = sorted(
+        (name for names in table["units"].values() for name in names), key=lambda name: (-len(name), name)
+    )
     parts = {**table["parts"], "UNIT": f"(?:{'|'.join(map(re.escape, units))})"}
     marks, alternatives, group = {}, [], 1
     for mark in table["marks"]:
@@ -190,7 +207,8 @@ def _compile(table: Mapping[str, Any]) -> tuple[Mapping[int, tuple[str, tuple[st
         marks[group] = (mark["kind"], tuple(mark["groups"]), group)
         alternatives.append(f"({pattern})")
         group += 1 + len(mark["groups"])
-    return marks, re.compile("|".join(alternatives))
+    # The look ahead costs one comparison where most characters would fail two dozen alternatives.
+    return marks, re.compile(f"(?={table['begins']})(?:{'|'.join(alternatives)})")
 
 
 def _ends(head: str, word: str) -> bool:
@@ -199,7 +217,10 @@ def _ends(head: str, word: str) -> bool:
 
 
 def _clock(v: Mapping[str, str]) -> list[str]:
-    hour, minute = int(v["hour"]) + (12 if v["half"] and int(v["hour"]) < 12 else 0), v["minute"] or v["minutes"] or "00"
+    hour, minute = (
+        int(v["hour"]) + (12 if v["half"] and int(v["hour"]) < 12 else 0),
+        v["minute"] or v["minutes"] or "00",
+    )
     return [f"@{hour:02d}:{minute}"] if hour <= 24 else []
 
 

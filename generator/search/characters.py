@@ -21,7 +21,9 @@ def simplified_characters() -> Mapping[str, str]:
 
 def readings(text: str) -> tuple[str, ...]:
     """Return the reading of each character of *text* without tones, chosen by its neighbours (重 → chong, zhong)."""
-    return tuple(syllable[0] for syllable in pinyin(text, style=Style.NORMAL, errors=lambda other: list(other)))
+    return tuple(
+        syllable[0] for syllable in pinyin(text, style=Style.NORMAL, errors=lambda other: list(other))
+    )
 
 
 @cache

@@ -33,11 +33,14 @@ def _table(name: str) -> Any:
     return json.loads(resources.files("generator.search").joinpath(f"tables/{name}").read_text("utf-8"))
 
 
-def lexicon(synonyms: Iterable[Synonym], regions: Iterable[str], normalise: Callable[[str], str]) -> Mapping[str, Any]:
+def lexicon(
+    synonyms: Iterable[Synonym], regions: Iterable[str], normalise: Callable[[str], str]
+) -> Mapping[str, Any]:
     """Return the lexicon of query.mjs, every word as the analyser compares it."""
     questions = question_table()
     words = {
-        kind: [normalise(word) for word in questions[kind] if normalise(word)] for kind in ("outside", "drop", "weak")
+        kind: [normalise(word) for word in questions[kind] if normalise(word)]
+        for kind in ("outside", "drop", "weak")
     }
     intents = [[normalise(word), intent] for intent, group in questions["intent"].items() for word in group]
     places = sorted({normalise(name) for name in (*place_table(), *regions)})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.search.characters import readings, readings_of_character
 from generator.search.units import Group
 
-MOST_PHRASES = 8000
+MOST_PHRASES = 4000
 HAN = re.compile("[㐀-䶿一-鿿]+")
 
 
@@ -18,7 +18,9 @@ def phrases_of(groups: Sequence[Group]) -> list[tuple[str, str, int]]:
         for unit in group.units:
             root = unit.root
             names = {name for body in root.bodies for name in (body.name, *body.aliases)}
-            times.update({phrase for phrase in {root.title, *root.terms, *names, *_tails(root.terms)} if _fit(phrase)})
+            times.update(
+                {phrase for phrase in {root.title, *root.terms, *names, *_tails(root.terms)} if _fit(phrase)}
+            )
     kept = sorted(times.items(), key=lambda item: (-item[1], item[0]))[:MOST_PHRASES]
     return [(phrase, " ".join(readings(phrase)).lower(), count) for phrase, count in kept]
 

@@ -1,69 +1,96 @@
 """Postings with the scores that lunr.py's builder would give, without its memory and time.
 
-The builder of lunr.py makes an object for each token; a thousand documents take it a minute. The formula is lunr's
-(BM25, `lunr/builder.py` and `lunr/idf.py`); tests/search/test_scores.py proves the scores equal to the builder's.
+The builder of lunr.py makes an object for each token; a thousand documents take it a minute and more than a gigabyte.
+Here a posting is numbers side by side in arrays. The formula is lunr's (BM25, `lunr/builder.py` and `lunr/idf.py`);
+tests/search/test_scores.py proves the scores equal to the builder's.
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 K1, B = 1.2, 0.75
 """The defaults of lunr."""
 
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """The units that hold one term: by field, unit numbers and scores side by side."""
-
-    found_in: int
-    """In how many units (of all fields) the term stands, before the list was cut."""
-    fields: Mapping[str, tuple[tuple[int, float], ...]]
+Rows = list[tuple[int, float]]
+"""Units and scores, in the order of the units."""
 
 
-def postings(units: Sequence[Mapping[str, Iterable[str]]], boosts: Mapping[str, int]) -> dict[str, Posting]:
-    """Return the posting of every term; *units* hold by field the terms of the unit of that number."""
-    counted = {name: [Counter(unit[name]) for unit in units] for name in boosts}
-    lengths = {name: [count.total() for count in counts] for name, counts in counted.items()}
-    appearances: Counter[str] = Counter()
-    for counts in counted.values():
-        for count in counts:
-            appearances.update(count.keys())
-    idf = {term: _idf(number, len(units)) for term, number in appearances.items()}
+class _Field:
+    """The postings of one field: by term, unit numbers and frequencies in turn."""
 
-    lists: dict[str, dict[str, list[tuple[int, float]]]] = {term: {} for term in sorted(appearances)}
-    for name, boost in boosts.items():
-        average = sum(lengths[name]) / max(1, len(units))
-        for number, count in enumerate(counted[name]):
-            if not count:
-                continue
-            damping = K1 * (1 - B + B * (lengths[name][number] / average))
-            for term, frequency in count.items():
-                score = idf[term] * ((K1 + 1) * frequency) / (damping + frequency) * boost
-                lists[term].setdefault(name, []).append((number, round(score, 3)))
-    return {
-        term: Posting(
-            len({number for rows in fields.values() for number, _ in rows}),
-            {name: tuple(rows) for name, rows in fields.items()},
-        )
-        for term, fields in lists.items()
-    }
+    def __init__(self, boost: int) -> None:
+        self.boost = boost
+        self.pairs: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self.lengths: array[int] = array("I")
+
+    def add(self, terms: Iterable[str]) -> None:
+        number, counted, pairs = len(self.lengths), Counter(terms), self.pairs
+        self.lengths.append(counted.total())
+        for term, frequency in counted.items():
+            pairs[term].extend((number, frequency))
+
+    def damping(self) -> "array[float]":
+        average = sum(self.lengths) / max(1, len(self.lengths)) or 1.0
+        return array("d", (K1 * (1 - B + B * (length / average)) for length in self.lengths))
 
 
-def champions(posting: Posting, most: int) -> Posting:
-    """Cut *posting* to the *most* units that score best; a shorter one stays as it is."""
-    if posting.found_in <= most:
-        return posting
-    totals: Counter[int] = Counter()
-    for rows in posting.fields.values():
-        for number, score in rows:
-            totals[number] += score  # type: ignore[assignment] # a Counter adds floats as well
-    kept = {number for number, _ in sorted(totals.items(), key=lambda item: (-item[1], item[0]))[:most]}
-    fields = {name: tuple(row for row in rows if row[0] in kept) for name, rows in posting.fields.items()}
-    return Posting(posting.found_in, fields)
+class Postings:
+    """Which units hold which term how often, by field; units are added in the order of their numbers."""
+
+    def __init__(self, boosts: Mapping[str, int]) -> None:
+        self._fields = {name: _Field(boost) for name, boost in boosts.items()}
+        self.units = 0
+
+    def add(self, terms: Mapping[str, Iterable[str]]) -> None:
+        """Add the next unit: by field the terms that it holds."""
+        for name, field in self._fields.items():
+            field.add(terms[name])
+        self.units += 1
+
+    def found_in(self) -> dict[str, int]:
+        """Return for each term, in their order, in how many units (not fields) it stands."""
+        terms = sorted(set().union(*(field.pairs for field in self._fields.values())))
+        return {term: self._found_in(term) for term in terms}
+
+    def _found_in(self, term: str) -> int:
+        lists = [field.pairs[term][::2] for field in self._fields.values() if term in field.pairs]
+        return len(lists[0]) if len(lists) == 1 else len(set().union(*lists))
+
+    def scored(self, most: int | None = None) -> Iterator[tuple[str, int, Mapping[str, Rows]]]:
+        """Yield each term, in how many units it stands, and by field its units with their scores.
+
+        Of a term that stands in more than *most* units those are kept that score best in the first field that holds
+        it, then in the next: a term common to all is looked for by its names.
+        """
+        damping = {name: field.damping() for name, field in self._fields.items()}
+        for term, found_in in self.found_in().items():
+            appearances = sum(len(field.pairs.get(term, ())) // 2 for field in self._fields.values())
+            idf = math.log(1 + abs((self.units - appearances + 0.5) / (appearances + 0.5)))
+            kept: set[int] | None = None if most is None or found_in <= most else set()
+            rows = {}
+            for name, field in self._fields.items():
+                if term in field.pairs:
+                    full = kept is not None and len(kept) == most
+                    row = _scores(field, term, idf, damping[name], kept if full else None)
+                    if kept is not None and most is not None and not full:
+                        kept.update(_best(row, kept, most - len(kept)))
+                    rows[name] = row
+            if kept is not None:
+                rows = {name: [pair for pair in row if pair[0] in kept] for name, row in rows.items()}
+            yield term, found_in, {name: row for name, row in rows.items() if row}
 
 
-def _idf(appearances: int, units: int) -> float:
-    """Return lunr's inverse document frequency; it counts a unit once for each field that holds the term."""
-    return math.log(1 + abs((units - appearances + 0.5) / (appearances + 0.5)))
+def _scores(field: _Field, term: str, idf: float, damping: "array[float]", only: set[int] | None) -> Rows:
+    boost, flat = field.boost, field.pairs[term]
+    pairs = zip(flat[::2], flat[1::2], strict=True)
+    if only is not None:
+        pairs = ((number, frequency) for number, frequency in pairs if number in only)  # type: ignore[assignment]
+    return [(n, round(idf * ((K1 + 1) * f) / (damping[n] + f) * boost, 3)) for n, f in pairs]
+
+
+def _best(row: Rows, but: set[int], count: int) -> Iterable[int]:
+    """Return the *count* units of *row* that score best, without those in *but*; of equal ones the earlier."""
+    ranked = sorted((pair for pair in row if pair[0] not in but), key=lambda pair: -pair[1])
+    return (number for number, _ in ranked[:count])

@@ -6,12 +6,13 @@ together from a few shards answers like the whole one. Cards lie together by doc
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from generator.search.scores import Posting
+from generator.search.scores import Rows
 from generator.search.units import FIELDS, Group, card_of
 
-SHARD_BYTES = 24_000
+SHARD_BYTES = 12_000
 """How large a file of terms or phrases should be, roughly and before compression."""
 CHUNK_BYTES = 40_000
 """The same for cards: about the size of one document."""
@@ -30,53 +31,58 @@ def dumped(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def spread(rows: Mapping[str, Any], size: int = SHARD_BYTES) -> list[dict[str, Any]]:
-    """Spread *rows* by the hash of their key over as many shards as files of *size* bytes need (a power of two)."""
-    total = sum(len(key.encode()) + len(dumped(value)) for key, value in rows.items())
+def spread(rows: Mapping[str, Any], size: int = SHARD_BYTES) -> list[bytes]:
+    """Spread *rows* by the hash of their key over as many JSON objects of *size* bytes as they need (a power of two)."""
+    written = {key: dumped(key) + b":" + dumped(value) for key, value in rows.items()}
+    total = sum(map(len, written.values()))
     count = 1
     while count * size < total:
         count *= 2
-    shards: list[dict[str, Any]] = [{} for _ in range(count)]
-    for key, value in rows.items():
-        shards[hashed(key) % count][key] = value
-    return shards
+    shards: list[list[bytes]] = [[] for _ in range(count)]
+    for key, row in written.items():
+        shards[hashed(key) % count].append(row)
+    return [b"{" + b",".join(shard) + b"}" for shard in shards]
 
 
-def posting_row(posting: Posting) -> list[Any]:
+def posting_row(found_in: int, fields: Mapping[str, Rows]) -> list[Any]:
     """Return `[found_in, [unit, score, step, score, …], …]`, a list per field; units as steps from the one before."""
-    row: list[Any] = [posting.found_in]
+    row: list[Any] = [found_in]
     for name in FIELDS:
-        flat: list[float] = []
-        last = 0
-        for number, score in posting.fields.get(name, ()):
-            flat += [number - last, int(score) if score == int(score) else score]
-            last = number
-        row.append(flat)
+        pairs = fields.get(name, [])
+        steps = (number - last for (number, _), (last, _) in zip(pairs, [(0, 0), *pairs], strict=False))
+        row.append([value for step, (_, score) in zip(steps, pairs, strict=True) for value in (step, score)])
     while row[-1] == []:
         row.pop()
     return row
 
 
-def chunks(groups: Sequence[Group], size: int = CHUNK_BYTES) -> list[list[dict[str, Any]]]:
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Cards that lie in one file: the number of the first of their units, and the parts as JSON."""
+
+    first: int
+    parts: bytes
+
+
+def chunks(groups: Sequence[Group], size: int = CHUNK_BYTES) -> list[Chunk]:
     """Pack the cards: small documents together, a large one cut; each part is `{first, head?, cards}`."""
-    packed: list[list[dict[str, Any]]] = []
+    packed: list[tuple[int, list[bytes]]] = []
     room = 0
     for group in groups:
-        cards = [card_of(unit) for unit in group.units]
-        head = cards[0] if group.head else None
+        cards = [dumped(card_of(unit)) for unit in group.units]
         start = 0
         while start < len(cards):
             end, weight = start, 0
             while end < len(cards) and (end == start or weight < size):
-                weight += len(dumped(cards[end]))
+                weight += len(cards[end])
                 end += 1
-            part = {"first": group.first + start, "cards": cards[start:end]}
-            if start and head:
-                part["head"] = head
+            first = group.first + start
+            head = b',"head":' + cards[0] if start and group.head else b""
+            part = b'{"first":%d%s,"cards":[%s]}' % (first, head, b",".join(cards[start:end]))
             if not packed or room < weight:
-                packed.append([])
+                packed.append((first, []))
                 room = size
-            packed[-1].append(part)
+            packed[-1][1].append(part)
             room -= weight
             start = end
-    return packed
+    return [Chunk(first, b"[" + b",".join(parts) + b"]") for first, parts in packed]

@@ -7,8 +7,9 @@ from typing import Any
 
 from generator.search.entries import Entry
 
-FIELDS: Mapping[str, int] = {"name": 4, "body": 1, "text": 1}
-"""The fields of the index and their boosts: what it is called, what we say of it, the printed clause."""
+FIELDS: Mapping[str, int] = {"name": 4, "figures": 2, "body": 1}
+"""The fields of the index and their boosts: what a unit is called, its amounts, numbers and dates, and, for a whole
+document (or for a page that stands alone), everything that is said in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +19,33 @@ class Unit:
     root: Entry
     facts: tuple[Entry, ...]
 
-    def texts(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the texts of each field of FIELDS."""
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called: titles, key words, numbers, labels of facts."""
         root = self.root
-        shown = (root.summary, *root.conditions, *root.quotes, *root.path, *root.topics, *root.audiences)
-        named = tuple(name for body in root.bodies for name in (body.name, *body.aliases))
+        return (root.title, *root.terms, *root.also, *root.numbers, *(fact.title for fact in self.facts))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Whatever else is said in it."""
+        root = self.root
+        bodies = (name for body in root.bodies for name in (body.name, *body.aliases))
         head = (*root.regions, root.level, root.category, root.status, root.date)
-        facts = tuple(
+        shown = (
+            root.summary,
+            *root.conditions,
+            *root.quotes,
+            *root.path,
+            *root.topics,
+            *root.audiences,
+            root.text,
+        )
+        facts = (
             text
             for fact in self.facts
-            for text in (fact.figure, fact.summary, *fact.conditions, *fact.quotes, *fact.audiences)
+            for text in (fact.figure, fact.summary, *fact.conditions, *fact.quotes, *fact.also)
         )
-        return {
-            "name": (root.title, *root.terms, *root.also, *root.numbers, *(fact.title for fact in self.facts)),
-            "body": (*shown, *named, *head, *facts),
-            "text": (root.text,),
-        }
+        return (*shown, *bodies, *head, *facts)
 
 
 @dataclass(frozen=True, slots=True)

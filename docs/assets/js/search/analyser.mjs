@@ -28,11 +28,12 @@ export function createAnalyser(table, simplified = new Map()) {
     return folded;
   }
 
+  const traditional = [...simplified.keys()].filter((character) => character >= "一" && character <= "鿿").join("");
+  const changing = new RegExp(`[^\n a-z0-9一-鿿。、${traditional && `]|[${traditional}`}]`, "gu");
+
   /** The text as it is compared: folded, lower case, simplified, without quotation marks. */
   function normalise(text) {
-    let plain = "";
-    for (const character of text) plain += fold(character);
-    return plain;
+    return text.replace(changing, fold);
   }
 
   /** The same, and for each unit of the result the place in `text` that it comes from (one more for the end). */
@@ -178,7 +179,7 @@ function compile(table) {
     alternatives.push(`(${mark.pattern.replace(/\{([A-Z]+)\}/g, (_, name) => parts[name])})`);
     group += 1 + mark.groups.length;
   }
-  return { marks, pattern: new RegExp(alternatives.join("|"), "g") };
+  return { marks, pattern: new RegExp(`(?=${table.begins})(?:${alternatives.join("|")})`, "g") };
 }
 
 /** Whether `head` ends in the comparator and not in its denial (超过, but not 不超过). */

@@ -47,10 +47,8 @@ export function prepare(card, head, analyser) {
     add(WORTH.quote, i + 1, fact.quotes, fact.summary);
     add(WORTH.condition, i + 1, fact.conditions, fact.audiences);
   });
-  const texts = [...fields.values()];
-  for (const field of texts) field.terms = new Set(analyser.marks(field.text).flatMap((mark) => mark.terms));
   return {
-    fields: texts,
+    fields: [...fields.values()],
     title: analyser.normalise(card.title),
     status: head?.status,
     regions: (head?.regions ?? []).map(analyser.normalise),
@@ -63,7 +61,7 @@ export function prepare(card, head, analyser) {
  * query that is found at all (0 where something required is missing), `passage` the part that answers best.
  * `query` is `understand`'s with `weights` scaled by rarity and `needs`: what must be found word for word.
  */
-export function score(query, unit) {
+export function score(query, unit, analyser) {
   const best = new Float64Array(query.plain.length);
   const byMark = new Float64Array(query.marks.length);
   const found = new Uint8Array(query.plain.length);
@@ -79,6 +77,7 @@ export function score(query, unit) {
       if (worth > best[place]) best[place] = worth;
       if (worth > own.places[place]) own.places[place] = worth;
     });
+    if (query.marks.length) field.terms ??= new Set(analyser.marks(field.text).flatMap((mark) => mark.terms));
     query.marks.forEach((mark, i) => {
       const worth = field.worth * matchMark(mark, field.terms);
       if (worth > byMark[i]) byMark[i] = worth;

@@ -22,8 +22,10 @@ class Missing extends Error {
 
 /** How many documents (or bundles of pages) are looked through for one answer. */
 const DOCUMENTS = 8;
+/** The share of a query's pairs of characters without which a unit can't come above the floor. */
+const MENTIONED = 0.25;
 /** How many prepared units are kept. */
-const KEPT = 4000;
+const KEPT = 1200;
 
 export function createSession(lunr) {
   const prepared = new Map();
@@ -86,7 +88,8 @@ export function createSession(lunr) {
     const units = [];
     for (const { number, card, head } of parts) {
       const lunrScore = lunrScores.get(number) ?? 0;
-      const scored = score(query, ready(number, card, head, shelf));
+      if (!lunrScore && !mentions(card, query)) continue;
+      const scored = score(query, ready(number, card, head, shelf), shelf.analyser);
       units.push({ number, card, head, ...scored, score: scored.score + 0.05 * lunrScore });
     }
     units.sort((a, b) => b.score - a.score || a.number - b.number);
@@ -130,6 +133,14 @@ export function createSession(lunr) {
   }
 
   return { step };
+}
+
+/** Whether a unit that lunr did not find by its names may hold enough of the query to be worth ranking. */
+function mentions(card, query) {
+  const pairs = query.clauses.filter(({ term }) => /^[㐀-鿿]+$/.test(term));
+  if (!pairs.length) return false;
+  card.words ??= [card.summary, card.conditions, card.quotes, card.bodies, card.path, card.text].flat(2).join("\n");
+  return pairs.filter(({ term }) => card.words.includes(term)).length >= pairs.length * MENTIONED;
 }
 
 /** The files that hold the cards of `group`; of a bundle cut into many files only those with a hit. */

@@ -1,6 +1,10 @@
 /** The search off the main thread: fetches the files a step needs and answers the latest request. */
 import { createSession } from "./session.mjs";
-import { MANIFEST } from "./shards.mjs";
+import { CHARACTERS, MANIFEST } from "./shards.mjs";
+
+/** How many files are kept for later questions; the browser's own cache keeps the others. */
+const KEPT = 160;
+const LASTING = new Set([MANIFEST, CHARACTERS]);
 
 let files = new Map();
 let folder = "";
@@ -37,6 +41,7 @@ async function ask(request) {
 /** Fetch files; if one belongs to another edition than the manifest, a new edition was published: begin anew. */
 async function load(names) {
   const found = await Promise.all(names.map((name) => fetchFile(name, "default")));
+  for (const name of [...files.keys()].slice(0, Math.max(0, files.size - KEPT))) if (!LASTING.has(name)) files.delete(name);
   names.forEach((name, i) => files.set(name, found[i]));
   const edition = files.get(MANIFEST)?.version;
   if (edition && found.some(({ version }) => version !== edition)) {

@@ -1,0 +1,209 @@
+"""What a search costs the reader, in Chromium: bytes, time and memory of the first query and of later ones."""
+
+import gzip
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
+from pathlib import Path
+from random import Random
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+from threading import Thread
+from time import perf_counter
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench.corpus import corpus
+from generator.search.build import search_files
+from generator.search.entries import Entry
+
+SCRIPTS = Path(__file__).parents[1] / "docs/assets/js"
+PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>检索</title>
+<div id="search" data-index="index/" data-root="../" data-title="检索">
+<form id="search-form"><input type="search" name="q"></form><ul id="search-suggestions"></ul>
+<form id="search-facets"><details></details><div id="search-boxes"></div></form>
+<p role="status"></p><div id="search-offers"></div><ol id="search-results"></ol><div id="search-aside"></div>
+<div id="search-ways"></div></div><script type="module" src="../assets/js/search/page.mjs"></script></html>"""
+"""The parts of the page that the scripts need; the rest of the page is no part of the search."""
+QUERIES = 60
+NUMBERS = 20
+
+ASK = """(query) => new Promise((resolve) => {
+  const input = document.querySelector('[name=q]'), status = document.querySelector('[role=status]');
+  status.textContent = '';
+  new MutationObserver((_, observer) => {
+    if (!status.textContent) return;
+    observer.disconnect();
+    resolve(performance.now() - begin);
+  }).observe(status, {childList: true, characterData: true, subtree: true});
+  const begin = performance.now();
+  input.value = query;
+  input.dispatchEvent(new InputEvent('input', {bubbles: true}));
+})"""
+FIRST = "() => document.querySelector('#search-results > li')?.dataset.document ?? ''"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Of one size: kilobytes as sent (gzip), seconds of building, milliseconds and megabytes in the browser."""
+
+    documents: int
+    build_seconds: float
+    files: int
+    index_kb: float
+    first_kb: float
+    first_ms: float
+    later_p95_ms: float
+    renderer_mb: float
+    numbers_first: int
+
+
+def search_costs(sizes: Sequence[int], seed: int = 1) -> Iterator[Cost]:
+    """Yield the costs at each of *sizes*, a number of documents."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for size in sizes:
+            with TemporaryDirectory() as folder:
+                yield _cost(size, seed, Path(folder), browser)
+        browser.close()
+
+
+def _cost(size: int, seed: int, folder: Path, browser: Browser) -> Cost:
+    entries = tuple(corpus(size, seed))
+    begin = perf_counter()
+    files = search_files(entries)
+    seconds = perf_counter() - begin
+    _write(folder, files)
+    queries = _queries(entries, Random(seed))
+    with _served(folder) as server:
+        page = browser.new_context().new_page()
+        page.goto(f"http://127.0.0.1:{server.server_port}/search/", wait_until="networkidle")
+        first = _ask(page, queries[0])
+        sent = server.sent
+        later = [_ask(page, query) for query in queries[1:]]
+        heads = [entry for entry in entries if entry.kind == "document"]
+        asked = Random(seed).sample(heads, min(NUMBERS, len(heads)))
+        right = sum(_finds_first(page, entry.numbers[0], entry.document) for entry in asked)
+        memory = _renderer_memory()
+        page.context.close()
+    index = sum(len(gzip.compress(content)) for content in files.values())
+    return Cost(
+        size, seconds, len(files), index / 1000, sent / 1000, first, quantiles(later, n=20)[-1], memory, right * 100 // len(asked)
+    )  # fmt: skip
+
+
+def _queries(entries: Sequence[Entry], random: Random) -> list[str]:
+    """Return queries as readers put them: key words, amounts with their matter, a region with a key word, numbers."""
+    clauses = [entry for entry in entries if entry.kind == "provision"]
+    facts = [entry for entry in entries if entry.kind == "fact"]
+    heads = {entry.document: entry for entry in entries if entry.kind == "document"}
+    queries = []
+    for turn in range(QUERIES):
+        clause, fact = random.choice(clauses), random.choice(facts)
+        queries.append(
+            (
+                f"{clause.terms[0]}怎么申请",
+                f"{fact.title}{fact.figure}",
+                f"{heads[clause.document].regions[1]}{clause.terms[1]}",
+                clause.title,
+            )[turn % 4]
+        )
+    return queries
+
+
+def _ask(page: Page, query: str) -> float:
+    """Type *query* at once and return the milliseconds until its answer stands."""
+    return float(page.evaluate(ASK, query))
+
+
+def _finds_first(page: Page, number: str, document: str) -> bool:
+    _ask(page, number)
+    return bool(page.evaluate(FIRST) == document)
+
+
+def _renderer_memory() -> float:
+    """Return the megabytes of the largest renderer process."""
+    largest = 0
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if b"--type=renderer" in (process / "cmdline").read_bytes():
+                status = (process / "status").read_text()
+                largest = max(largest, int(status.split("VmRSS:")[1].split()[0]))
+        except (OSError, IndexError):
+            continue  # the process has ended meanwhile
+    return largest / 1000
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    (folder / "search/index").mkdir(parents=True)
+    (folder / "search/index.html").write_text(PAGE, "utf-8")
+    shutil.copytree(SCRIPTS, folder / "assets/js")
+    for name, content in files.items():
+        (folder / "search/index" / name).write_bytes(content)
+
+
+class _Server(ThreadingHTTPServer):
+    """Serves a folder compressed and counts the bytes that it sends."""
+
+    daemon_threads = True
+    folder = Path()
+    sent = 0
+
+    @cache  # noqa: B019 - lives as long as one measurement
+    def compressed(self, name: str) -> bytes:
+        """Return a file of the folder, compressed."""
+        return gzip.compress((self.folder / name).read_bytes())
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
+    def do_GET(self) -> None:  # noqa: N802 - the name that the base class calls
+        name = self.path.split("?")[0].lstrip("/")
+        name += "index.html" if not name or name.endswith("/") else ""
+        try:
+            content = self.server.compressed(name)
+        except OSError:
+            self.send_error(404)
+            return
+        self.server.sent += len(content)
+        kind = "text/javascript" if name.endswith(".mjs") else guess_type(name)[0] or "application/octet-stream"
+        self.send_response(200)
+        for header, value in (("Content-Type", kind), ("Content-Encoding", "gzip"), ("Content-Length", str(len(content)))):
+            self.send_header(header, value)
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Print nothing."""
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[_Server]:
+    server = _Server(("127.0.0.1", 0), _Handler)
+    server.folder = folder
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def print_costs(costs: Iterator[Cost]) -> None:
+    """Print the table of docs/search.md."""
+    print("| 文件 | 建索引（秒） | 文件数 | 索引（kB） | 首次检索（kB） | 首次（毫秒） | 之后 p95（毫秒） | 内存（MB） | 文号居首（%） |")
+    print("|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+    for c in costs:
+        print(
+            f"| {c.documents} | {c.build_seconds:.1f} | {c.files} | {c.index_kb:.0f} | {c.first_kb:.0f} | {c.first_ms:.0f} "
+            f"| {c.later_p95_ms:.0f} | {c.renderer_mb:.0f} | {c.numbers_first} |",
+            flush=True,
+        )
