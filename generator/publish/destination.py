@@ -91,7 +91,7 @@ class Destination:
         words = shlex.split(_COPY.format(before="../../current/", source="SOURCE", target="TARGET"))
         words = [{"SOURCE": f"{source}/", "TARGET": remote}.get(word, word) for word in words]
         done = subprocess.run(
-            [words[0], "-e", shlex.join(self._ssh), "--secluded-args", *words[1:]],
+            [words[0], "-e", shlex.join(self._ssh), "-s", *words[1:]],
             stdin=subprocess.DEVNULL, capture_output=True, check=False,
         )  # fmt: skip
         if done.returncode != 0:

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 FOLDERS = ("assets/js", "search/index")
 SHEETS = re.compile(r"assets/[^/]+\.css")
 IMMUTABLE = re.compile(
-    r"assets/.+\.[0-9a-f]{8}\.(min\.)?(js|css)(\.map)?(\.gz|\.br)?|(assets/js|search/index)-[0-9a-f]{8}/.+"
+    r"assets/.+\.[0-9a-f]{8}\.(min\.)?(js|css)(\.gz|\.br)?|(assets/js|search/index)-[0-9a-f]{8}/.+"
 )
 """Paths from the root of a release whose content never changes; the web server's configuration repeats it."""
 

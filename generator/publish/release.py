@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from generator.publish.fingerprint import fingerprint
 from generator.publish.manifest import MANIFEST, Digests, digests, write_manifest
 from generator.publish.policy import Inline, find_inline
 from generator.publish.sbom import SBOM, bill_of_materials
+
+UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/.+|assets/(javascripts|stylesheets)/.+\.map")
+"""What the theme ships and no page of ours asks for: its own search, and aids for its developers."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ def compose(site: Mapping[str, bytes], edition: Edition, lock: str) -> Release:
 
     Faults of the pages, which the headers would block in every browser, are in `inline.faults`.
     """
-    files = fingerprint(site)
+    files = fingerprint({path: content for path, content in site.items() if not UNUSED.fullmatch(path)})
     files[EDITION] = edition.to_json()
     files[SBOM] = bill_of_materials(lock, edition.version, edition.commit)
     inline = find_inline(

@@ -22,6 +22,8 @@ from generator.publish.shell import PublishError
 
 _LINK = re.compile(rb'\s(?:href|src)="([^"#?]+)')
 _ENCODINGS = {".gz": "gzip", ".br": "br"}
+NOT_FOUND = "404.html"
+"""The page that comes with status 404, whatever address is asked for."""
 TIMEOUT = 30
 """Seconds to wait for an answer of the server."""
 
@@ -74,7 +76,7 @@ def fetch(address: str, accept: str) -> Answer:
             return Answer(answer.status, answer.headers.get("Content-Encoding", ""), answer.read())
     except HTTPError as error:
         with error:
-            return Answer(error.code, "", b"")
+            return Answer(error.code, error.headers.get("Content-Encoding", ""), error.read())
     except (URLError, HTTPException, OSError) as error:
         raise PublishError(f"{address} 没有回答：{getattr(error, 'reason', error)}") from None
 
@@ -97,7 +99,8 @@ def verify_server(address: str, ask: Fetch = fetch) -> tuple[int, Difference]:
         suffix = next((s for s in _ENCODINGS if path.endswith(s) and path.removesuffix(s) in listed), "")
         encoding = _ENCODINGS.get(suffix, "identity")
         got = ask(base + quote(_public(path.removesuffix(suffix))), encoding)
-        if got.status != 200:
+        expected = 404 if path.removesuffix(suffix) == NOT_FOUND else 200
+        if got.status not in (200, expected):
             missing.add(path)
         elif suffix and got.encoding == encoding:
             changed.update([path] if digest(got.body) != listed[path] else [])
