@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "generator.cli.build",
     "serve": "generator.cli.build",
     "render": "generator.cli.build",
+    "search": "generator.cli.search",
     "diff": "generator.cli.diff",
     "import": "generator.cli.importing",
     "new": "generator.cli.importing",

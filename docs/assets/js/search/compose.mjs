@@ -1,6 +1,7 @@
 /** Compose what the page and the terminal show: hits by document, facets, offers, or an honest 没有找到. */
 import { FACETS, countFacets, fits } from "./facets.mjs";
 import { markWords, snippet } from "./marks.mjs";
+import { placeWords, statusWords } from "./words.mjs";
 
 /** Share of the query that must be found for an answer to be one. */
 export const FLOOR = 0.62;
@@ -16,7 +17,7 @@ export function compose(request, typed, better, shelf) {
   const kept = good.filter((unit) => fits(unit, chosen, shelf.analyser));
   const documents = group(kept, used.query, shelf);
   const status = kept.length ? "found" : "none";
-  return {
+  const answer = {
     text: request.text,
     status,
     total: kept.length,
@@ -31,6 +32,7 @@ export function compose(request, typed, better, shelf) {
     more: kept.length > 0 && used.more,
     foreign: typed.query.needs.flat(),
   };
+  return { ...answer, words: statusWords(answer) };
 }
 
 /** The units that answer: above the floor, and not far below the best. Pages only if no clause answers. */
@@ -86,7 +88,7 @@ function hitOf({ card, head, passage, score, coverage }, query, shelf) {
     url: shown.url,
     title: mark(shown.title),
     clause: best ? card.title : "",
-    path: card.path ?? [],
+    place: placeWords(card.path ?? []),
     figure: best?.figure ?? "",
     draft: head?.status === "征求意见稿",
     line: best ? [best.summary, ...(best.conditions ?? [])].filter(Boolean).slice(0, 2).join("；") : "",

@@ -4,7 +4,7 @@ import { createClient } from "./client.mjs";
 import { createCombobox } from "./combobox.mjs";
 import { make } from "./elements.mjs";
 import { forgetSearches, recentSearches, rememberSearch } from "./recent.mjs";
-import { asideItems, facetItems, offerItems, resultItems, searchLink, statusWords } from "./results.mjs";
+import { asideItems, facetItems, offerItems, resultItems, searchLink } from "./results.mjs";
 
 const MORE_DOCUMENTS = 8;
 
@@ -49,7 +49,7 @@ async function show() {
 }
 
 function draw(answer) {
-  status.textContent = statusWords(answer);
+  status.textContent = answer.words;
   list.replaceChildren(...resultItems(answer, root));
   offers.replaceChildren(...offerItems(answer, root, go));
   offers.hidden = !offers.childElementCount;

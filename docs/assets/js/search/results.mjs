@@ -5,15 +5,6 @@ const KINDS = { document: "文件", provision: "条款", citation: "引用", fac
 const SHAPES = { 现行: "is-current", 待核: "is-pending", 征求意见稿: "is-draft", 部分失效: "is-partial", 失效: "is-void", 废止: "is-void" };
 const SHOWN = 3;
 
-/** What [role=status] says. */
-export function statusWords({ text, status, total, inForce, corrected, filtered, foreign }) {
-  if (!text.trim()) return "";
-  if (status === "none" && filtered) return `没有找到符合筛选条件的结果。`;
-  if (status === "none") return foreign.length ? `没有找到“${text}”：手册里没有“${foreign.join("”“")}”。` : `没有找到“${text}”。`;
-  const count = `找到${total}条${inForce && inForce < total ? `，现行${inForce}条` : ""}`;
-  return corrected ? `${count}（按“${corrected}”检索）` : count;
-}
-
 /** The items of #search-results. */
 export function resultItems(answer, root) {
   return answer.groups.map((group) => groupItem(group, root));
@@ -47,16 +38,10 @@ function pathLine(source, hit) {
       "p.hb-result__path",
       {},
       source.status && make(`span.hb-badge.${SHAPES[source.status] ?? "is-pending"}`, {}, source.status),
-      make("span", {}, hit.kind === "document" ? details : `${source.title}　${place(hit.path)}`),
+      make("span", {}, hit.kind === "document" ? details : `${source.title}　${hit.place}`),
     ),
     hit.kind !== "document" && make("p.hb-result__source", {}, details),
   ].filter(Boolean);
-}
-
-/** 二（七）2 from 二、主要任务 · （七）强化激励措施 · 2．加强…; a heading without a label in full. */
-export function place(path) {
-  const labels = path.map((heading) => /^(?:附件\d*|[一二三四五六七八九十百]+(?=、)|（[一二三四五六七八九十百]+）|\d+(?=[．.、]))/.exec(heading)?.[0] ?? "");
-  return labels.some(Boolean) ? labels.filter(Boolean).join("") : (path.at(-1) ?? "");
 }
 
 function factList({ facts, draft }, root) {
@@ -73,7 +58,7 @@ function otherHits(hits, root) {
       "li",
       attributes(hit),
       make("span", {}, hit.figure ? figure(hit.figure, hit.draft) : make("span.hb-result__kind", {}, KINDS[hit.kind])),
-      make("span", {}, make("a", { href: root + hit.url }, marked(hit.title)), " ", make("small.hb-result__place", {}, place(hit.path))),
+      make("span", {}, make("a", { href: root + hit.url }, marked(hit.title)), " ", make("small.hb-result__place", {}, hit.place)),
     ),
   );
   return [make("p.hb-result__more", {}, "同一文件里还有"), ...folded(hits[0].draft ? "ul.hb-nested.hb-plain.is-draft" : "ul.hb-nested.hb-plain", rows, SHOWN)];
