@@ -11,10 +11,12 @@ from generator.render.stylesheet import concatenate
 from generator.search.build import search_files
 from generator.search.entries import Entry
 from generator.search.lexicon import Synonym
+from generator.views.choice import choice_files
 from generator.views.open_data import open_data
 
 API = "api/v1/"
 SEARCH_INDEX = "search/index/"
+CHOICE = "compare/choice/"
 STYLESHEET = "assets/handbook.css"
 
 
@@ -25,7 +27,8 @@ def render_files(
     data = {f"{API}{name}.json": as_json(content) for name, content in open_data(library).items()}
     synonyms = [Synonym(s.word, s.also, s.direction == "two_way") for s in library.vocabulary.synonyms]
     index = {f"{SEARCH_INDEX}{name}": content for name, content in search_files(entries, synonyms).items()}
-    return {**data, **index, STYLESHEET: concatenate(stylesheets).encode()}
+    choice = {f"{CHOICE}{name}.json": as_json(content) for name, content in choice_files(library).items()}
+    return {**data, **index, **choice, STYLESHEET: concatenate(stylesheets).encode()}
 
 
 def as_json(content: Any) -> bytes:

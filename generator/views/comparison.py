@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -167,6 +167,17 @@ def compared_indicators(library: Library) -> tuple[Indicator, ...]:
     return tuple(i for i in library.vocabulary.indicators.values() if i.id in library.facts_by_indicator)
 
 
+def document_cells(library: Library, document: Document) -> Mapping[str, Cell]:
+    """Return the cell of *document* in the row of every compared indicator (id) and every topic (topic-id).
+
+    Drafts have cells too: who chooses documents by hand may choose one, and its column says what it is.
+    """
+    column = Column(document.id, "", "", document.status.value)
+    cells = {i.id: _cell(library, i.id, column) for i in compared_indicators(library)}
+    topics = (_topic_row(library, topic, (column,)) for topic in library.vocabulary.topics)
+    return {**cells, **{row.id: row.cells[0] for row in topics}}
+
+
 def _documents_on(library: Library, indicator: str) -> Iterable[Document]:
     stating = {placed.document.id for placed in library.facts_by_indicator.get(indicator, ())}
     return (
@@ -269,7 +280,11 @@ def _stated(library: Library, placed: Sequence[PlacedFact]) -> Cell:
     match first.state:
         case "value":
             shown = tuple(v for v in views if v.state == "value")
-            several = tuple(f"{v.figure.words}{v.basis}" for v in shown if v.basis) if len(shown) > 1 else (first.basis,)
+            several = (
+                tuple(f"{v.figure.words}{v.basis}" for v in shown if v.basis)
+                if len(shown) > 1
+                else (first.basis,)
+            )
             text = listed((first.per, *several, first.condition))
             return Cell("value", shown, text, first.clause, first.url)
         case "open":
@@ -416,9 +431,15 @@ def histories(library: Library, indicators: Sequence[str]) -> tuple[History, ...
         found.append(
             History(
                 library.vocabulary.regions[region].short if region in library.vocabulary.regions else region,
-                tuple(stage for n in shown for stage in (_stage(documents[n]), *_lost_finals(library, documents[n]))),
+                tuple(
+                    stage
+                    for n in shown
+                    for stage in (_stage(documents[n]), *_lost_finals(library, documents[n]))
+                ),
                 tuple(documents[n].short_title for n in shown),
-                tuple((name, url, tuple(values[n] for n in shown), change) for name, url, values, change in rows),
+                tuple(
+                    (name, url, tuple(values[n] for n in shown), change) for name, url, values, change in rows
+                ),
             )
         )
     return tuple(found)
@@ -441,7 +462,9 @@ def _lost_finals(library: Library, draft: Document) -> Iterable[Stage]:
     if not is_draft(draft):
         return
     for family in draft.families:
-        for member in library.vocabulary.families[family].missing if family in library.vocabulary.families else ():
+        for member in (
+            library.vocabulary.families[family].missing if family in library.vocabulary.families else ()
+        ):
             if member.region == draft.region:
                 yield Stage("missing", f"定稿：{member.title}", "", "", ("本站未收录，金额以定稿为准",))
 

@@ -1,0 +1,88 @@
+"""What a reader needs to compare documents of his own choice: the list, and the cells of each document (自选对比)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator import links
+from generator.library import Library
+from generator.model.document import Document
+from generator.views.comparison import Cell, compared_indicators, document_cells
+from generator.views.documents import view_documents
+
+Json = Mapping[str, Any]
+LIST = "documents"
+
+
+def choice_files(library: Library) -> Mapping[str, Json]:
+    """Return the list (named LIST), and by document id the file with its cells; addresses are relative to the root.
+
+    A file per document: who compares two of a thousand loads three small files.
+    """
+    own = {f"cells/{document.id}": _cells(library, document) for document in library.documents.values()}
+    return {LIST: _list(library), **own}
+
+
+def _list(library: Library) -> Json:
+    topics = library.vocabulary.topics
+    return {
+        "documents": [
+            {
+                "id": row.id,
+                "title": row.title,
+                "short": row.short_title,
+                "region": row.region,
+                "level": row.level,
+                "status": row.status,
+                "draft": row.draft,
+                "year": row.year,
+                "url": row.url,
+            }
+            for row in view_documents(library)
+        ],
+        "topics": [{"id": t.id, "name": t.name} for t in topics.values()],
+        "rows": [
+            *(
+                {
+                    "id": i.id,
+                    "name": i.name,
+                    "note": i.row or "",
+                    "topic": i.topic,
+                    "url": links.indicator(i.id),
+                }
+                for i in compared_indicators(library)
+            ),
+            *(
+                {
+                    "id": f"topic-{t.id}",
+                    "name": t.name,
+                    "note": "条款",
+                    "topic": t.id,
+                    "url": links.topic(t.id),
+                }
+                for t in topics.values()
+                if t.id in library.provisions_by_topic
+            ),
+        ],
+    }
+
+
+def _cells(library: Library, document: Document) -> Json:
+    return {
+        name: _cell(cell)
+        for name, cell in document_cells(library, document).items()
+        if cell.state != "missing"
+    }
+
+
+def _cell(cell: Cell) -> Json:
+    """A cell without what is empty; a row that is not there at all is 未录入."""
+    shown = {
+        "state": cell.state,
+        "printed": [fact.figure.words for fact in cell.facts] if cell.state == "value" else [],
+        "text": cell.text,
+        "clause": cell.clause,
+        "url": cell.url,
+    }
+    return {name: value for name, value in shown.items() if value}
