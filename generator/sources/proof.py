@@ -50,7 +50,7 @@ def prove(document: Document, source: SourceText, phrases: Sequence[FixedPhrase]
     holders = [
         Holder(span, _holder_name(checked.claim))
         for checked in claims
-        if checked.shown is not None
+        if checked.shown is not None and _holds(checked.claim)
         for span in checked.shown.spans
     ]
     numerals = cover(document, source, sections, [*holders, *_frequencies(document, claims, source)], phrases)
@@ -74,6 +74,14 @@ def _frequencies(document: Document, claims: Sequence[CheckedClaim], source: Sou
         if frequency is not None and checked.place is not None:
             for span in frequency_spans(frequency, checked.place, source):
                 yield Holder(span, checked.claim.key)
+
+
+def _holds(claim: Claim) -> bool:
+    """Whether *claim* accounts for the numerals of its quote.
+
+    A duty and the period of the document do not: their figures are facts as well, and a fact that is lost has to show.
+    """
+    return claim.role != "duty" and (claim.role, claim.key) != ("date", "period")
 
 
 def _holder_name(claim: Claim) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from generator.evidence import Claim
 from generator.quantities import QuantityError, find_numerals, parse_date_words, quantity_in_quote
 from generator.sources.quotes import QuotePlace, Span, quote_parts
 from generator.sources.text import SourceText, squeeze
+
+_BOUND = re.compile("(?:不低于|不高于|不少于|不多于|不超过|高于|低于|多于|少于|超过)$")
 
 
 @dataclass(frozen=True)
@@ -31,21 +34,25 @@ def find_value(claim: Claim, place: QuotePlace, source: SourceText) -> ShownValu
     if claim.role == "doc_number":
         return ShownValue(place.spans) if squeeze(claim.value) in joined else None
     if not find_numerals(squeeze(claim.value)):
-        return ShownValue(place.spans) if claim.repeats or _in_order(claim.value, joined) else None
+        return _words(claim, place, joined)
     match = quantity_in_quote(squeeze(claim.value), joined)
     if match is not None:
         return ShownValue(tuple(_back(span, place.spans) for span in match.spans), match.dropped)
     return ShownValue(place.spans) if _one_of_several_dates(claim.value, joined) else None
 
 
-def _in_order(words: str, joined: str) -> bool:
+def _words(claim: Claim, place: QuotePlace, joined: str) -> ShownValue | None:
+    """A value without a number: its words stand in the quote, and no bound right before them is left out (不低于…)."""
     at = 0
-    for part in quote_parts(words):
+    dropped: tuple[str, ...] = ()
+    for part in quote_parts(claim.value or ""):
         found = joined.find(part, at)
         if found == -1:
-            return False
+            return ShownValue(place.spans) if claim.repeats else None
+        bound = _BOUND.search(joined, at, found) if at == 0 else None
+        dropped = (*dropped, bound[0]) if bound and bound.end() == found else dropped
         at = found + len(part)
-    return True
+    return ShownValue(place.spans, dropped)
 
 
 def _one_of_several_dates(value: str, joined: str) -> bool:

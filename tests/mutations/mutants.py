@@ -1,0 +1,261 @@
+"""What can go wrong in an extract by a slip of the hand, made to happen in a real one."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Content = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One extract with one slip: the place it was made, and the content."""
+
+    place: str
+    content: Content
+
+
+@dataclass(frozen=True)
+class Place:
+    """A fact in its clause, by position."""
+
+    clause: int
+    fact: int
+    value: Mapping[str, Any]
+
+    def of(self, content: Content) -> Content:
+        """The same fact in a copy of the extract."""
+        fact: Content = content["provisions"][self.clause]["facts"][self.fact]
+        return fact
+
+
+def places(content: Content) -> Iterator[Place]:
+    """Every fact of *content*."""
+    for p, provision in enumerate(content["provisions"]):
+        for f, fact in enumerate(provision.get("facts", [])):
+            yield Place(p, f, fact)
+
+
+def changed_facts(content: Content, change: Callable[[Content], bool]) -> Iterator[Mutant]:
+    """One mutant for each fact that *change* could change in place."""
+    for place in places(content):
+        twin = copy.deepcopy(content)
+        if change(place.of(twin)):
+            yield Mutant(place.value["id"], twin)
+
+
+def bumped(words: str) -> str:
+    """*words* with the first Arabic digit one higher: 30万元 → 40万元."""
+    return re.sub("[0-9]", lambda digit: str((int(digit[0]) + 1) % 10 or 1), words, count=1)
+
+
+def value_digit(content: Content) -> Iterator[Mutant]:
+    """A digit of a value."""
+    return changed_facts(content, lambda fact: _change(fact, "value", bumped))
+
+
+def quote_digit(content: Content) -> Iterator[Mutant]:
+    """A digit of a quote."""
+    return changed_facts(content, lambda fact: _change(fact, "quote", bumped))
+
+
+def both_digits(content: Content) -> Iterator[Mutant]:
+    """The same digit of a value and of its quote."""
+
+    def both(fact: Content) -> bool:
+        number = re.search("[0-9.]+", fact["value"])
+        if number is None or number[0] not in fact["quote"]:
+            return False
+        for key in ("value", "quote"):
+            fact[key] = fact[key].replace(number[0], bumped(number[0]), 1)
+        return True
+
+    return changed_facts(content, both)
+
+
+def lost_point(content: Content) -> Iterator[Mutant]:
+    """A decimal point left out: 3.5% → 35%."""
+    return changed_facts(content, lambda fact: _change(fact, "value", lambda v: v.replace(".", "")))
+
+
+def lost_comparator(content: Content) -> Iterator[Mutant]:
+    """以上, 不超过, 左右 left out."""
+    words = re.compile("以上|最高不超过|不超过|不少于|不低于|左右|以内|最多|至少|前$")
+    return changed_facts(content, lambda fact: _change(fact, "value", lambda v: words.sub("", v, count=1)))
+
+
+UNITS = {
+    "万元": "元",
+    "亿元": "万元",
+    "元": "万元",
+    "人次": "人",
+    "课时": "天",
+    "个月": "年",
+    "年": "个月",
+    "%": "倍",
+    "家": "个",
+    "个": "家",
+    "次": "个",
+}
+
+
+def swapped_unit(content: Content) -> Iterator[Mutant]:
+    """Another unit behind the same number."""
+    units = re.compile("|".join(UNITS))
+    numeric = {
+        "money",
+        "percent",
+        "headcount",
+        "visits",
+        "count",
+        "multiple",
+        "cap",
+        "uplift",
+        "duration",
+        "ratio",
+    }
+
+    def swap(fact: Content) -> bool:
+        if fact["kind"] not in numeric:
+            return False
+        return _change(fact, "value", lambda v: units.sub(lambda u: UNITS[u[0]], v, count=1))
+
+    return changed_facts(content, swap)
+
+
+def persons_for_visits(content: Content) -> Iterator[Mutant]:
+    """人 for 人次, with the kind that fits the wrong word."""
+
+    def swap(fact: Content) -> bool:
+        fact["kind"] = "headcount"
+        return _change(fact, "value", lambda v: v.replace("人次", "人"))
+
+    return changed_facts(content, swap)
+
+
+def deleted_fact(content: Content) -> Iterator[Mutant]:
+    """A fact deleted, with every reference to it."""
+    for place in places(content):
+        twin = copy.deepcopy(content)
+        del twin["provisions"][place.clause]["facts"][place.fact]
+        _forget(twin, place.value["id"])
+        yield Mutant(place.value["id"], twin)
+
+
+def deleted_figure(content: Content) -> Iterator[Mutant]:
+    """A fact with a number deleted and the minimum lowered, so that the source alone can tell."""
+    for place, mutant in zip(places(content), deleted_fact(content), strict=True):
+        if re.search("[0-9]", place.value["value"]):
+            minimum = mutant.content["minimum"]
+            minimum["facts"] = str(int(minimum["facts"]) - 1)
+            yield mutant
+
+
+def dismissed_fact(content: Content) -> Iterator[Mutant]:
+    """A fact deleted and its quote dismissed instead."""
+    quotes = {place.value["id"]: place.value["quote"].split("…")[0] for place in places(content)}
+    for mutant in deleted_figure(content):
+        mutant.content.setdefault("dismissed", []).append(
+            {"quote": quotes[mutant.place], "reason": "引述背景"}
+        )
+        yield mutant
+
+
+def wrong_department(content: Content, departments: Sequence[str]) -> Iterator[Mutant]:
+    """One body of a duty exchanged for another."""
+    for p, provision in enumerate(content["provisions"]):
+        for d, duty in enumerate(provision.get("duties", [])):
+            other = next(name for name in departments if name not in duty["orgs"])
+            twin = copy.deepcopy(content)
+            twin["provisions"][p]["duties"][d]["orgs"][0] = other
+            yield Mutant(f"{provision['id']} {duty['role']}", twin)
+
+
+def wrong_section(content: Content) -> Iterator[Mutant]:
+    """A clause filed under the next section."""
+    ids = [entry["id"] for entry in content["outline"]]
+    for p, provision in enumerate(content["provisions"]):
+        at = ids.index(provision["section"])
+        twin = copy.deepcopy(content)
+        twin["provisions"][p]["section"] = ids[at + 1] if at + 1 < len(ids) else ids[at - 1]
+        yield Mutant(provision["id"], twin)
+
+
+def draft_in_force(content: Content) -> Iterator[Mutant]:
+    """A draft marked as in force, and its title stripped of the word as well."""
+    if content["status"]["value"] == "征求意见稿":
+        twin = copy.deepcopy(content)
+        twin["status"]["value"] = "现行"
+        yield Mutant("status", twin)
+        bare = copy.deepcopy(twin)
+        bare["title"] = bare["title"].replace("（征求意见稿）", "")
+        yield Mutant("status and title", bare)
+
+
+def wrong_occurrence(content: Content) -> Iterator[Mutant]:
+    """Another standing of a quote that occurs several times."""
+
+    def other(fact: Content) -> bool:
+        if "occurrence" not in fact:
+            return False
+        fact["occurrence"] = "1" if fact["occurrence"] != "1" else "2"
+        return True
+
+    return changed_facts(content, other)
+
+
+def wrong_date(content: Content) -> Iterator[Mutant]:
+    """A digit of a date of the document."""
+    for name, date in content["dates"].items():
+        if "value" in date:
+            twin = copy.deepcopy(content)
+            twin["dates"][name]["value"] = date["value"][:-1] + str((int(date["value"][-1]) + 1) % 10)
+            yield Mutant(f"dates {name}", twin)
+
+
+def wrong_number(content: Content) -> Iterator[Mutant]:
+    """A digit of a document number, of the document or of what it cites."""
+    numbers = [("doc_number", content["doc_number"])]
+    numbers += [
+        (f"relations {r}", relation["target"].get("doc_number", {}))
+        for r, relation in enumerate(content["relations"])
+    ]
+    for index, (place, number) in enumerate(numbers):
+        if "value" in number:
+            twin = copy.deepcopy(content)
+            owner = twin["doc_number"] if index == 0 else twin["relations"][index - 1]["target"]["doc_number"]
+            owner["value"] = re.sub("[0-9]+(?=号)", lambda n: bumped(n[0]), owner["value"])
+            yield Mutant(place, twin)
+
+
+def invented_number(content: Content) -> Iterator[Mutant]:
+    """A number in a summary that nobody printed."""
+    for p, provision in enumerate(content["provisions"]):
+        twin = copy.deepcopy(content)
+        twin["provisions"][p]["summary"] += "预计惠及7654321人。"
+        yield Mutant(provision["id"], twin)
+
+
+def _change(fact: Content, key: str, edit: Callable[[str], str]) -> bool:
+    before = fact[key]
+    fact[key] = edit(before)
+    return bool(fact[key] != before)
+
+
+def _forget(content: Content, name: str) -> None:
+    content["headline"] = [shown for shown in content.get("headline", []) if shown != name]
+    content["structure"] = [s for s in content.get("structure", []) if s["fact"] != name]
+    for place in places(content):
+        fact = place.of(content)
+        for key in ("part_of", "adds_to"):
+            if fact.get(key) == name:
+                del fact[key]
+        if name in fact.get("limits", []):
+            fact["limits"] = [limited for limited in fact["limits"] if limited != name]
+        share = fact.get("of")
+        if isinstance(share, dict) and name in share.values():
+            del fact["of"]
