@@ -40,16 +40,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
                 terminalreporter.write_line(f"{report.nodeid.rpartition('/')[2]}: {value}")
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what tests want to tell (record_property "tell"): shares and measurements, also of parallel runs."""
-    reports = [r for state in ("passed", "failed") for r in terminalreporter.stats.get(state, [])]
-    told = [words for report in reports for name, words in report.user_properties if name == "tell"]
-    if told:
-        terminalreporter.section("measured")
-        for words in told:
-            terminalreporter.write_line(str(words))
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium, closed to the network outside; its absence skips a test here and fails it on CI."""

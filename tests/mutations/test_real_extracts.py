@@ -125,7 +125,7 @@ def test_slip_is_caught(name, slip, promised, real, record_property):
                 missed.append(f"{content['id']} {mutant.place}")
     share = 1 - len(missed) / total if total else 1.0
     lost = "".join(f"\n    未查出：{place}" for place in missed)
-    record_property("tell", f"{name}：{total} 处，查出 {share:.1%}{lost}")
+    record_property("counted", f"{name}：{total} 处，查出 {share:.1%}{lost}")
 
     assert total > 0
     assert share >= promised
