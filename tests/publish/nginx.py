@@ -56,9 +56,10 @@ class Server:
         return f"{NGINX} -c {self.config} -s reload"
 
 
-def configuration(destination: Path, place: Path, port: int, *, subpath: bool) -> str:
+def configuration(destination: Path, place: Path, port: int, *, subpath: bool, bare: bool) -> str:
     """The shipped configuration with folder and port replaced, inside the least that nginx needs around it."""
-    text = (DEPLOY / ("nginx-subpath.conf" if subpath else "nginx.conf")).read_text("utf-8")
+    text = f"server {{ listen 127.0.0.1:{port}; root {destination}/current; }}" if bare else ""
+    text = text or (DEPLOY / ("nginx-subpath.conf" if subpath else "nginx.conf")).read_text("utf-8")
     text = text.replace("/srv/handbook", str(destination))
     text = re.sub(r"listen 80;\n\s+listen \[::\]:80;", f"listen 127.0.0.1:{port};", text)
     if subpath:
@@ -78,14 +79,14 @@ def configuration(destination: Path, place: Path, port: int, *, subpath: bool) -
 
 
 @contextmanager
-def serving(destination: Path, place: Path, *, subpath: bool = False) -> Iterator[Server]:
-    """Serve *destination*; *place* is an empty folder for what nginx writes."""
+def serving(destination: Path, place: Path, *, subpath: bool = False, bare: bool = False) -> Iterator[Server]:
+    """Serve *destination*; *place* is an empty folder for what nginx writes; *bare*: with nothing configured."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     place.mkdir(parents=True, exist_ok=True)
     config = place / "nginx.conf"
-    config.write_text(configuration(destination, place, port, subpath=subpath), "utf-8")
+    config.write_text(configuration(destination, place, port, subpath=subpath, bare=bare), "utf-8")
     process = subprocess.Popen([NGINX, "-p", str(place), "-c", str(config)], stderr=subprocess.PIPE)
     server = Server(port, process, config)
     try:
