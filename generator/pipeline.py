@@ -9,7 +9,7 @@ from generator.checking import Checked, check
 from generator.disclosure import published, published_proofs
 from generator.edit_lines import edit_lines
 from generator.export.files import export_files
-from generator.problems import errors
+from generator.problems import forbidding
 from generator.render.files import render_files
 from generator.render.pages import NAVIGATION, render_pages
 from generator.settings import Settings
@@ -37,7 +37,7 @@ def build(
 ) -> Built:
     """Check everything and make the site: the same input gives the same bytes. *today* is an ISO date."""
     checked = check(files, sources, today)
-    if errors(checked.problems):
+    if forbidding(checked.problems):
         return Built(None, checked)
     library = published(checked.library)
     proofs = published_proofs(library, checked.proofs)

@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator import disk, pipeline
-from generator.problems import Problem, errors
+from generator.problems import Problem, forbidding
 from generator.settings import read_settings
 from generator.site import NavItem, Site
 
@@ -59,7 +59,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         )
         for problem in built.checked.problems:
             log.error(str(problem)) if problem.severity == "error" else log.info(str(problem))
-        self._problems = errors(built.checked.problems)
+        self._problems = forbidding(built.checked.problems)
         if built.site is None and not self._serving:
             raise PluginError(f"摘录里有 {len(self._problems)} 个错误，没有生成网站")
         self._last = site = built.site or self._last or Site({"index.md": "# 政策手册\n"})

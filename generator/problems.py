@@ -51,10 +51,19 @@ class Finding:
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems that forbid publishing, in their order."""
+    """Return the problems that make a check fail, in their order."""
     return tuple(problem for problem in problems if problem.severity == "error")
+
+
+def forbidding(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the errors while which nothing is published.
+
+    An outdated record is none of them: the page then says that the extract was not checked, and an editor without the
+    source texts can look at the change.
+    """
+    return tuple(problem for problem in errors(problems) if problem.rule != "record-outdated")
 
 
 def visible(text: str) -> str:
     """Return *text* with control characters spelled out, safe to print on a terminal."""
-    return "".join(c if c.isprintable() or c in "\n\t" else f"\\u{ord(c):04x}" for c in text)
+    return "".join(c if c.isprintable() or c in "\n\t\u3000" else f"\\u{ord(c):04x}" for c in text)

@@ -13,7 +13,7 @@ import click
 from generator import checking, disk
 from generator.cli.options import CLEAN, MISUSE, PROBLEMS, date_option, day, root_option, sources_option
 from generator.cli.report import FORMATS, summarise, write_report
-from generator.problems import Problem, errors
+from generator.problems import forbidding
 from generator.records import updated_records
 from generator.repair import repaired
 
@@ -101,7 +101,7 @@ def _record(
     """Write the records of everything that was proved, unless something is wrong; then check once more with them."""
     if not checked.proofs:
         raise click.UsageError("没有原文，无从核对；用 --sources 指明原文所在的文件夹")
-    if _stands_against(checked.problems):
+    if forbidding(checked.problems):
         click.echo("还有错误，没有写核对记录", err=True)
         return checked
     new, stale = updated_records(checked.library, checked.proofs, today)
@@ -110,7 +110,3 @@ def _record(
     click.echo(f"写好 {len(new)} 份核对记录", err=True)
     kept = {name: content for name, content in raw.items() if name not in stale}
     return checking.check({**kept, **new}, texts, today)
-
-
-def _stands_against(problems: Sequence[Problem]) -> bool:
-    return any(problem.rule != "record-outdated" for problem in errors(problems))
