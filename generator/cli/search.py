@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,7 @@ def search(
     if site is not None:
         read, scripts = _built(site), site / SCRIPTS
     else:
-        read, scripts = _fresh(root, sources, day(today)), root / "docs" / SCRIPTS
+        read, scripts = fresh_index(root, disk.read_sources(disk.sources_folder(root, sources)), day(today)), root / "docs" / SCRIPTS
     answer = Terminal(read, scripts, lunr_script()).answer(" ".join(words))
     click.echo(json.dumps(answer, ensure_ascii=False, indent=1) if as_json else _printed(answer))
 
@@ -50,8 +50,9 @@ def _built(site: Path) -> Callable[[str], bytes]:
     return lambda name: (folder / name).read_bytes()
 
 
-def _fresh(root: Path, sources: str | None, today: str) -> Callable[[str], bytes]:
-    checked = checking.check(disk.read_policies(root), disk.read_sources(disk.sources_folder(root, sources)), today)
+def fresh_index(root: Path, sources: Mapping[str, str], today: str) -> Callable[[str], bytes]:
+    """Return how to read an index made from the extracts under *root* as they are now."""
+    checked = checking.check(disk.read_policies(root), sources, today)
     library = published(checked.library)
     entries = search_entries(library, published_proofs(library, checked.proofs))
     synonyms = [Synonym(s.word, s.also, s.direction == "two_way") for s in library.vocabulary.synonyms]

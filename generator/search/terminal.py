@@ -43,7 +43,7 @@ class Terminal:
         return phrases
 
     def _ask(self, request: dict[str, Any]) -> Any:
-        words = json.dumps(request, ensure_ascii=False)
+        words = json.dumps(request)
         while True:
             result = json.loads(self._context.get("step")(words))
             if "answer" in result:

@@ -30,7 +30,7 @@ export function compose(request, typed, better, shelf) {
     nearest: status === "none" ? nearest(typed, shelf) : [],
     filtered: Object.keys(FACETS).some((name) => chosen[name]?.length),
     more: kept.length > 0 && used.more,
-    foreign: typed.query.needs.flat(),
+    foreign: typed.query.words.filter(({ kind, word }) => typed.query.needs.some((need) => need.startsWith(word)) && (kind === "outside" || kind === "place")).map(({ word }) => word),
   };
   return { ...answer, words: statusWords(answer) };
 }

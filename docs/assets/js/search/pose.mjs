@@ -7,6 +7,8 @@ const MARK_WEIGHT = { number: 4, date: 2.5, range: 2.5, quantity: 2, percent: 2,
 /** The weight of a character that the library does not know in this surrounding. */
 const UNKNOWN = 0.85;
 const OTHER_BOOST = 0.4;
+/** A character of this weight or less only makes the sentence. */
+const WEAK = 0.35;
 
 /** The query of `understand`, weighed: with `alternatives`, `regions`, `needs`, `clauses`, `total` and `unknown` places. */
 export function pose(text, shelf) {
@@ -40,12 +42,17 @@ export function pose(text, shelf) {
   }
   const own = new Set(manifest.regions);
   query.regions = query.words.filter(({ kind, word }) => kind === "place" && own.has(word));
-  query.needs = query.words.filter(({ kind, word }) => kind === "outside" || (kind === "place" && !own.has(word))).map(({ word }) => [word]);
+  query.needs = query.words.filter(({ kind, word }) => kind === "outside" || (kind === "place" && !own.has(word))).map((word) => needOf(word, query));
   query.alternatives = others;
   query.numerals = numerals;
   query.total = query.weights.reduce((sum, weight) => sum + weight, 0) + query.marks.reduce((sum, mark) => sum + mark.weight, 0);
   query.clauses = clausesOf(query, others);
   return query;
+}
+
+/** What must stand in an answer word for word: a foreign place; a matter of other offices with what follows it (公务员工资). */
+function needOf({ kind, word, end }, query) {
+  return kind === "outside" && query.weights[end] > WEAK ? word + query.plain[end] : word;
 }
 
 /** Particles (的, 吗, 给 …) that form no known pair with their neighbours only make the sentence. */

@@ -185,7 +185,7 @@ function precision(query, title) {
   return said / Math.max(1, title.length - 1);
 }
 
-/** Whether the unit holds one of the forms of `need`. */
+/** Whether the unit holds `need` word for word. */
 function holds(unit, need) {
-  return need.some((form) => unit.regions.includes(form) || unit.fields.some((field) => field.text.includes(form)));
+  return unit.regions.includes(need) || unit.fields.some((field) => field.text.includes(need));
 }

@@ -18,16 +18,17 @@ export function repair(typed, shelf, examine) {
   if (query.words.some(({ kind }) => kind === "outside") || query.needs.length) return null;
   const candidates = letters.length ? spelledOut(query, letters, shelf) : homophones(query, shelf);
   let best = null;
-  for (const text of candidates) {
+  for (const { text, rank } of candidates) {
+    if (best && rank > best.rank) break;
     const examined = examine(text);
     const reached = examined.units[0]?.coverage ?? 0;
     if (reached < ENOUGH || reached < coverage + 0.1) continue;
-    if (!best || examined.units[0].score > best.units[0].score) best = examined;
+    if (!best || examined.units[0].score > best.examined.units[0].score) best = { examined, rank };
   }
-  return best;
+  return best?.examined ?? null;
 }
 
-/** The query with each stretch of letters replaced by phrases that are spelled or begin with them. */
+/** The query with each stretch of letters replaced by phrases that are spelled or begin with them, the nearest first. */
 function spelledOut(query, letters, shelf) {
   let texts = [""];
   let place = 0;
@@ -38,7 +39,7 @@ function spelledOut(query, letters, shelf) {
     texts = texts.flatMap((text) => phrases.map((phrase) => text + query.plain.slice(place, start) + phrase)).slice(0, 6);
     place = end;
   }
-  return texts.map((text) => text + query.plain.slice(place));
+  return texts.map((text, rank) => ({ text: text + query.plain.slice(place), rank }));
 }
 
 /** Neighbouring words of letters are one spelling: zhonghua jineng dajiang. */
@@ -90,9 +91,8 @@ function homophones(query, shelf) {
   const gaps = (text) => places.filter((i) => !shelf.foundIn(text.slice(i, i + 2))).length;
   return texts
     .slice(1)
-    .map((text) => ({ text, gaps: gaps(text) }))
-    .filter(({ gaps: left }) => left < places.length)
-    .sort((a, b) => a.gaps - b.gaps)
-    .slice(0, 4)
-    .map(({ text }) => text);
+    .map((text) => ({ text, rank: gaps(text) }))
+    .filter(({ rank }) => rank < places.length)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, 4);
 }

@@ -1,0 +1,93 @@
+"""How often the right section comes first: the queries of tests/search/queries.yaml, by class, for both parts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from generator.search.terminal import Terminal
+
+QUERIES = Path(__file__).parents[1] / "tests/search/queries.yaml"
+Part = Literal["seen", "unseen"]
+PARTS: tuple[Part, ...] = ("seen", "unseen")
+NESTED = 3
+"""How many hits of a document are open on the page; those folded away do not count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query, its class, and the right answers as (document, section); none for an unanswerable one."""
+
+    text: str
+    kind: str
+    right: frozenset[tuple[str, str]]
+
+    @property
+    def unanswerable(self) -> bool:
+        """Whether 没有找到 is the right answer."""
+        return not self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many were asked, how many right first, how many right in five, how many answered with nothing."""
+
+    asked: int = 0
+    first: int = 0
+    five: int = 0
+    silent: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.asked + other.asked, self.first + other.first, self.five + other.five, self.silent + other.silent
+        )
+
+
+def queries(part: Part) -> tuple[Query, ...]:
+    """Return the queries of *part*."""
+    written = yaml.safe_load(QUERIES.read_text("utf-8"))
+    return tuple(
+        Query(str(row["q"]), kind, frozenset(_place(written["documents"], place) for place in row.get("right", ())))
+        for kind, rows in written[part].items()
+        for row in rows
+    )
+
+
+def _place(documents: Mapping[str, str], place: str) -> tuple[str, str]:
+    document, section = place.split()
+    return documents[document], section
+
+
+def tally(terminal: Terminal, asked: Iterable[Query]) -> Tally:
+    """Ask every query and count."""
+    return sum((judge(terminal.answer(query.text), query) for query in asked), Tally())
+
+
+def judge(answer: Mapping[str, Any], query: Query) -> Tally:
+    """Judge one answer: the first hit, and the open hits of the first five documents."""
+    found = [[(hit["document"], hit["section"]) for hit in group["hits"][:NESTED]] for group in answer["groups"]]
+    if query.unanswerable:
+        honest = answer["status"] == "none" and not found
+        return Tally(1, honest, honest, 0)
+    first = bool(found) and found[0][0] in query.right
+    five = any(place in query.right for places in found[:5] for place in places)
+    return Tally(1, first, five, answer["status"] == "none")
+
+
+def quality_table(terminal: Terminal) -> str:
+    """Return the table of docs/search.md: a row per class, seen and unseen side by side."""
+    lines = ["| 类别 | 题数 | 首位 | 前五 | 无答案 | 未见题数 | 首位 | 前五 | 无答案 |", "|---|--:|--:|--:|--:|--:|--:|--:|--:|"]
+    totals = {part: Tally() for part in PARTS}
+    kinds = dict.fromkeys(query.kind for part in PARTS for query in queries(part))
+    for kind in kinds:
+        row = {part: tally(terminal, [q for q in queries(part) if q.kind == kind]) for part in PARTS}
+        totals = {part: totals[part] + row[part] for part in PARTS}
+        lines.append(f"| {kind} | {' | '.join(_cells(row[part]) for part in PARTS)} |")
+    lines.append(f"| 合计 | {' | '.join(_cells(totals[part]) for part in PARTS)} |")
+    return "\n".join(lines)
+
+
+def _cells(tally: Tally) -> str:
+    return f"{tally.asked} | {tally.first} | {tally.five} | {tally.silent}"

@@ -1,0 +1,136 @@
+"""What the search answers, over a small fictional library; the page runs the same modules."""
+
+import pytest
+
+from generator.search.lexicon import Synonym
+from generator.search.terminal import Terminal
+from tests.search.library import LIBRARY, ask, document, first, provision
+
+
+@pytest.fixture(scope="module")
+def tea() -> Terminal:
+    """A terminal over the fictional library."""
+    return ask()
+
+
+@pytest.mark.parametrize("query", ["3万元", "三万元", "30000元", "３万", "奖励3万块钱"])
+def test_an_amount_is_found_in_any_spelling(tea: Terminal, query: str):
+    """The fact itself comes first and shows its figure."""
+    answer = tea.answer(query)
+
+    assert first(answer) == "yun 1"
+    assert answer["groups"][0]["hits"][0]["figure"] == "3万元"
+
+
+@pytest.mark.parametrize("query", ["国茶发〔2022〕30号", "国茶发2022 30 号", "国茶发[2022]30", "国茶发30号", "2022 30号"])
+def test_a_document_number_is_found_as_people_type_it(tea: Terminal, query: str):
+    """The clause that cites the number."""
+    assert first(tea.answer(query)) == "yun 2"
+
+
+def test_the_number_of_a_document_finds_its_head(tea: Terminal):
+    """Not one of its clauses."""
+    assert first(tea.answer("云政办2024 8")) == "yun 0"
+
+
+def test_what_is_in_force_comes_before_a_draft(tea: Terminal):
+    """Two documents say the same; the draft stands second and is marked."""
+    groups = tea.answer("茶艺大师奖励")["groups"]
+
+    assert [(group["document"]["id"], group["hits"][0]["draft"]) for group in groups] == [("yun", False), ("lan", True)]
+
+
+def test_a_region_in_the_question_decides(tea: Terminal):
+    """The draft of the region that is asked for comes before the other region's policy."""
+    assert first(tea.answer("岚州茶艺大师")) == "lan 1"
+
+
+def test_a_body_finds_what_it_has_to_do(tea: Terminal):
+    """By an alias; its page is offered beside the results."""
+    answer = tea.answer("市茶业局")
+
+    assert first(answer) == "yun 1"
+    assert [offer["url"] for offer in answer["offers"]] == ["departments/tea/"]
+
+
+@pytest.mark.parametrize("query", ["养老金怎么领", "北京茶艺大师", "奖励88万元", "疫苗预约", "国发〔2020〕1号"])
+def test_a_question_that_the_library_does_not_answer_is_told_so(tea: Terminal, query: str):
+    """没有找到, and no result that looks like an answer."""
+    answer = tea.answer(query)
+
+    assert answer["status"] == "none"
+    assert answer["words"].startswith("没有找到")
+    assert answer["groups"] == []
+
+
+def test_what_to_leave_out_is_offered(tea: Terminal):
+    """去掉“…”后有 n 条."""
+    answer = tea.answer("采茶机补贴88万元")
+
+    assert [(way["without"], way["text"]) for way in answer["relaxed"]] == [("88万元", "采茶机补贴")]
+    assert answer["relaxed"][0]["count"] == 1
+
+
+@pytest.mark.parametrize("query", ["茶意大师", "查艺大师", "cyds", "chayidashi"])
+def test_a_spelling_is_repaired_by_its_sound(tea: Terminal, query: str):
+    """Wrong homophones, initials and pinyin; the answer says what was looked for."""
+    answer = tea.answer(query)
+
+    assert first(answer) == "yun 1"
+    assert answer["corrected"] == "茶艺大师"
+
+
+def test_traditional_characters_find_simplified_ones(tea: Terminal):
+    """A query in traditional characters needs no table in the index."""
+    assert first(tea.answer("採茶機補貼")) == "yun 2"
+
+
+def test_words_of_questions_do_not_count(tea: Terminal):
+    """Only what is asked for does."""
+    assert first(tea.answer("请问采茶机有没有补贴，怎么申请？")) == "yun 2"
+
+
+def test_a_synonym_finds_the_word_of_the_document():
+    """One way: the reader's word finds the document's, not the other way round."""
+    asked = ask(synonyms=[Synonym("采茶机", ("采茶机器人",))])
+
+    assert first(asked.answer("采茶机器人")) == "yun 2"
+
+
+def test_two_way_synonyms_work_both_ways():
+    """The document's word finds the reader's too."""
+    library = (document("a"), provision("a", "1", "手炒茶", terms=("手炒茶",)), provision("a", "2", "别的一条"))
+    asked = ask(library, [Synonym("手工茶", ("手炒茶",), two_way=True)])
+
+    assert first(asked.answer("手工茶")) == "a 1"
+
+
+def test_facets_count_and_narrow(tea: Terminal):
+    """A chosen value narrows the others; its own facet keeps its counts."""
+    answer = tea.answer("茶艺大师", filters={"status": ["征求意见稿"]})
+    facets = {facet["name"]: {v["value"]: v["count"] for v in facet["values"]} for facet in answer["facets"]}
+
+    assert [group["document"]["id"] for group in answer["groups"]] == ["lan"]
+    assert facets["status"]["征求意见稿"] >= 1
+    assert facets["status"]["现行"] >= 1
+    assert facets["region"] == {"云州市": 0, "岚州市": facets["region"]["岚州市"]}
+
+
+@pytest.mark.parametrize("query", ["", "   ", "？？？", "<script>alert(1)</script>", "的的的", "a" * 10_000, "\ud800", "*~^:+-"])
+def test_no_query_breaks_the_search(tea: Terminal, query: str):
+    """Whatever is typed has an answer."""
+    assert tea.answer(query)["status"] in ("found", "none")
+
+
+def test_suggestions_begin_with_what_is_typed(tea: Terminal):
+    """In characters or in pinyin."""
+    assert tea.suggestions("茶艺")[0].startswith("茶艺")
+    assert "采茶机" in tea.suggestions("cai")
+
+
+def test_every_clause_of_the_library_is_found_by_its_title(tea: Terminal):
+    """Or by a clause of the same title in another document."""
+    titles = {entry.title for entry in LIBRARY if entry.kind == "provision"}
+    found = {title: tea.answer(title)["groups"][0]["hits"][0]["clause"] or title for title in titles}
+
+    assert found == {title: title for title in titles}
