@@ -114,7 +114,7 @@ def locate(file: str, text: str, path: Path) -> Location:
     key_wanted = bool(path) and path[-1] == "<key>"
     for depth, step in enumerate(path):
         if isinstance(node, yaml.MappingNode):
-            pair = next(((k, v) for k, v in node.value if k.value == step), None)
+            pair = _pairs(node).get(step)
             if pair is None:
                 continue
             node = pair[1]
@@ -123,6 +123,14 @@ def locate(file: str, text: str, path: Path) -> Location:
             node = node.value[step]
             mark = node.start_mark
     return Location(file, mark.line + 1, mark.column + 1) if mark is not None else Location(file)
+
+
+@lru_cache(maxsize=1024)
+def _pairs(node: yaml.MappingNode) -> dict[object, tuple[yaml.Node, yaml.Node]]:
+    """Key and value by key, the first where one is repeated; kept, because a file with many problems asks again and again."""
+    return {
+        key.value: (key, value) for key, value in reversed(node.value) if isinstance(key, yaml.ScalarNode)
+    }
 
 
 def place(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Problem, ...]:
