@@ -60,7 +60,12 @@ def read_case(path: Path) -> Case:
     files = {name: content for name, content in stored.items() if name.startswith("policies/")}
     sources = {n.removeprefix("sources/"): t for n, t in texts.items() if n.startswith("sources/")}
     return Case(
-        path, title, files, {} if "without-sources" in directives else sources, directives.get("today", TODAY), expected
+        path,
+        title,
+        files,
+        {} if "without-sources" in directives else sources,
+        directives.get("today", TODAY),
+        expected,
     )
 
 
@@ -110,7 +115,8 @@ def _changed(name: str, text: str, change: Change) -> str:
         pattern = re.compile("^" + re.escape(wanted), re.MULTILINE)
         if len(pattern.findall(text)) != 1:
             raise ValueError(f"{name}: these lines must stand there once:\n{wanted}")
-        text = pattern.sub(lambda _, new=new: "".join(f"{line}\n" for line in new), text)
+        before, after = pattern.split(text)
+        text = before + "".join(f"{line}\n" for line in new) + after
     return text
 
 

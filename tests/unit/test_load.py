@@ -1,0 +1,82 @@
+"""YAML text is read with its places, and nothing that is put before it raises."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.load import MAX_DEPTH, Loaded, digest_of, load_text, load_yaml, locate
+from generator.problems import Location
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_load(raw):
+    """Bytes are content or problems."""
+    loaded = load_yaml("x.yaml", raw)
+
+    assert (loaded.content is None) == bool(loaded.problems)
+
+
+@given(st.text(alphabet=st.sampled_from("ab:： \n-[]{}'\"&*#|>?%@`\t,、“”!~0"), max_size=80))
+def test_any_text_of_yaml_signs_loads(text):
+    """Signs that mean something to YAML, in any order, are content or problems."""
+    loaded = load_text("x.yaml", text)
+
+    assert (loaded.content is None) == bool(loaded.problems)
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+def test_endless_nesting_is_a_problem(opening):
+    """A million levels would overflow the stack of the parser; they are counted before."""
+    loaded = load_text("x.yaml", opening * 1_000_000)
+
+    assert [problem.rule for problem in loaded.problems] == ["too-deep"]
+
+
+def test_deep_but_allowed_nesting_loads():
+    """As many levels as allowed are no problem."""
+    loaded = load_text("x.yaml", "a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1))
+
+    assert loaded.problems == ()
+
+
+def test_scalars_stay_text():
+    """18:00 is no number of seconds, 0771 no octal number, no is not False."""
+    loaded = load_text("x.yaml", "a: 18:00\nb: 0771\nc: no\nd: 2023-03-05\ne: ~\nf:\n")
+
+    assert loaded.content == {"a": "18:00", "b": "0771", "c": "no", "d": "2023-03-05", "e": "~", "f": ""}
+
+
+@pytest.mark.parametrize("text", ["标题: 甲\n编号: 乙\n", "标题: 甲\r\n编号: 乙\r\n"])
+def test_location_counts_characters_from_one(text):
+    """The value behind a Chinese key stands in the column that an editor shows, whatever ends the lines."""
+    assert locate("x.yaml", text, ("编号",)) == Location("x.yaml", 2, 5)
+
+
+def test_location_of_a_key():
+    """The last step <key> means the key instead of its value."""
+    assert locate("x.yaml", "a:\n  bc: d\n", ("a", "bc", "<key>")) == Location("x.yaml", 2, 3)
+
+
+def test_location_of_what_is_not_there():
+    """A missing part is placed at the nearest thing above it."""
+    assert locate("x.yaml", "a:\n  b: c\n", ("a", "z", "y")) == Location("x.yaml", 2, 3)
+
+
+def test_byte_order_mark_is_no_character():
+    """Columns count as if the mark were not there."""
+    loaded = load_yaml("x.yaml", b"\xef\xbb\xbfa: [1\n")
+
+    assert loaded.problems[0].location.line == 2
+
+
+def test_wrong_encoding_points_at_the_byte():
+    """The first sign that is not UTF-8 is shown in characters, not in bytes."""
+    loaded = load_yaml("x.yaml", "甲: ".encode() + "乙".encode("gb18030"))
+
+    assert loaded == Loaded("x.yaml", "", None, loaded.problems)
+    assert loaded.problems[0].location == Location("x.yaml", 1, 4)
+
+
+def test_digest_ignores_line_ends():
+    """A checkout on Windows has the digest that the record holds."""
+    assert digest_of("a: 1\r\n") == digest_of("a: 1\n")
