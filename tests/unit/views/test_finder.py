@@ -1,0 +1,138 @@
+"""我能享受什么: who gets what where, what is asked, what is left out."""
+
+from generator.views.finder import view_finder
+from generator.views.offers import FinderPage, Offer
+from tests.fictional import DRAFT, FINAL, Edit, library
+
+AUDIENCES = "policies/vocabulary/audiences.yaml"
+REGIONS = "policies/vocabulary/regions.yaml"
+WORKERS = "  - {id: workers, name: 职工, definition: 在职的劳动者}\n"
+PEOPLE = "  - {id: workers, name: 职工, definition: 在职的劳动者, form: 个人, includes: [welders]}\n  - {id: welders, name: 焊工, definition: 焊工, form: 个人}\n"
+
+
+UNSAID = "payee: {absent: not_stated}, payer: {absent: not_stated}, fund: {absent: not_stated}"
+LIMIT = "      - {id: cishu,"
+
+
+def _page(*edits: Edit, audience: str = "workers", region: str = "990100") -> FinderPage:
+    pages = {page.url: page for page in view_finder(library(*edits)).pages}
+    return pages[f"finder/{audience}/{region}/"]
+
+
+def _offers(page: FinderPage) -> dict[str, Offer]:
+    return {offer.benefit.key.split("/")[1]: offer for group in page.groups for offer in group.offers}
+
+
+def test_a_stated_amount_comes_under_its_heading():
+    """600 元 for workers in Yunzhou is 写明金额."""
+    page = _page()
+
+    assert next((group.id, [o.benefit.fact.id for o in group.offers]) for group in page.groups) == (
+        "stated",
+        ["butie-e"],
+    )
+
+
+def test_conditions_are_questions_and_the_number_of_times_is_linked():
+    """What the answers can't decide is asked; how often comes from the fact that limits."""
+    benefit = _offers(_page())["butie-e"].benefit
+
+    assert benefit.conditions == ("培训合格",)
+    assert [time.words for time in benefit.times] == ["每人每年最多享受1次"]
+
+
+def test_a_superior_document_applies_below_and_says_whose_it_is():
+    """What the province says holds in the city, marked as the province's."""
+    page = _page((FINAL, 'region: "990100"', 'region: "990000"'))
+
+    assert page.above == ("海西",)
+    assert _offers(page)["butie-e"].from_region == "海西"
+
+
+def test_a_draft_is_left_out_and_said_to_be():
+    """Money that only a draft promises is counted and named, never listed."""
+    absent = "payee: {absent: not_stated}, payer: {absent: not_stated}, fund: {absent: not_stated}"
+    money = f"kind: unspecified, {absent}, audiences: [workers], label: 补助, value: 若干, quote: x"
+    visits = (
+        "kind: visits, label: 培训规模, indicator: training-visits, value: 20万人次, quote: 开展培训20万人次"
+    )
+    page = _page((DRAFT, visits, money))
+
+    assert page.draft_count == 1
+    assert all(not offer.benefit.fact.draft for offer in _offers(page).values())
+
+
+def test_what_is_for_a_part_asks_whether_the_reader_belongs_to_it():
+    """A subsidy for welders is shown to workers with the question whether they are welders."""
+    page = _page(
+        (AUDIENCES, WORKERS, PEOPLE),
+        (FINAL, "        nature: 补贴", "        audiences: [welders]\n        nature: 补贴"),
+    )
+
+    offer = _offers(page)["butie-e"]
+    assert (offer.relation, offer.question) == ("narrower", "只给焊工：你是不是？")
+
+
+def test_what_is_for_all_is_for_the_part_too():
+    """Welders get what workers get, without a question."""
+    page = _page((AUDIENCES, WORKERS, PEOPLE), audience="welders")
+
+    assert _offers(page)["butie-e"].relation == "direct"
+
+
+def test_a_requirement_is_not_put_to_a_person():
+    """必须做到 is for bodies."""
+    duty = "      - {id: bili, kind: percent, label: 比例, value: 60%以上, quote: x, base: 经费, audiences: [workers]}\n      - {id: cishu,"
+    page = _page((FINAL, LIMIT, duty), (AUDIENCES, WORKERS, PEOPLE))
+
+    assert "duty" not in [group.id for group in page.groups]
+
+
+def test_a_requirement_is_put_to_a_body():
+    """The same requirement for a body comes under 必须做到."""
+    duty = "      - {id: bili, kind: percent, label: 比例, value: 60%以上, quote: x, base: 经费, audiences: [workers]}\n      - {id: cishu,"
+    page = _page((FINAL, LIMIT, duty))
+
+    assert [o.benefit.fact.id for g in page.groups if g.id == "duty" for o in g.offers] == ["bili"]
+
+
+def test_benefits_that_exclude_each_other_are_shown_between_the_two():
+    """不得重复享受 with an indicator names both benefits, each with its place on the page."""
+    other = f"      - {{id: qita, kind: money, label: 其他补贴, indicator: deadline-for-claims, value: 50元, quote: x, nature: 补贴, {UNSAID}}}\n{LIMIT}"
+    page = _page(
+        (FINAL, LIMIT, other),
+        (FINAL, "        nature: 补贴\n", "        excludes: [deadline-for-claims]\n        nature: 补贴\n"),
+    )
+
+    assert [(one.words, [part.text for part in one.parts]) for one in page.either] == [
+        ("不得重复享受", ["培训补贴", "其他补贴"])
+    ]
+
+
+def test_a_limit_that_several_share_is_shown_between_them():
+    """One number of times for two benefits: they are had instead of each other."""
+    other = f"      - {{id: qita, kind: money, label: 其他补贴, value: 50元, quote: x, nature: 补贴, {UNSAID}}}\n{LIMIT}"
+    page = _page((FINAL, LIMIT, other), (FINAL, "limits: [butie-e]", "limits: [butie-e, qita]"))
+
+    assert [one.words for one in page.either] == ["几项合起来，每人每年最多享受1次"]
+
+
+def test_who_approves_is_asked_before_who_is_responsible():
+    """找谁 begins with the body that decides."""
+    page = _page(
+        (
+            FINAL,
+            "      - {role: 责任, orgs: [yz-hrss, yz-finance]}\n    facts:\n      - id: butie-e",
+            "      - {role: 责任, orgs: [yz-hrss]}\n      - {role: 核准, orgs: [yz-finance]}\n    facts:\n      - id: butie-e",
+        )
+    )
+
+    names = [body.url for body in _offers(page)["butie-e"].benefit.ask]
+    assert names == ["departments/yz-finance/", "departments/yz-hrss/"]
+
+
+def test_the_picker_leads_nowhere_where_nothing_is_recorded():
+    """The province has no document of its own, so it is not offered."""
+    page = _page()
+
+    assert [pick.text for label, picks in page.picks if label == "在" for pick in picks] == ["云州"]
