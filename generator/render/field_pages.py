@@ -1,0 +1,54 @@
+"""The reference for editors: every key of an extract and every rule of the check (字段说明、规则)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import links
+from generator.library import Library
+from generator.rules.catalogue import RULES
+from generator.schema.examples import find_examples
+from generator.schema.fields import document_fields, kinds_without_keys, vocabulary_fields
+
+if TYPE_CHECKING:
+    from generator.render.pages import Pages
+
+
+def add_field_pages(pages: Pages, library: Library) -> None:
+    """Add both pages; the examples are taken from the documents and vocabularies of *library*."""
+    vocabulary = library.vocabulary
+    tables = (
+        vocabulary.regions,
+        vocabulary.lines,
+        vocabulary.departments,
+        vocabulary.topics,
+        vocabulary.audiences,
+        vocabulary.funds,
+        vocabulary.indicators,
+        vocabulary.families,
+    )
+    lists = (*vocabulary.synonyms, *vocabulary.phrases, *vocabulary.tombstones)
+    entries = [*(entry for table in tables for entry in table.values()), *lists]
+    pages.add(
+        links.FIELDS,
+        "fields.md.j2",
+        title="字段说明",
+        section="关于",
+        crumbs=(("关于", links.ABOUT), ("字段说明", None)),
+        hide=("navigation",),
+        documents=document_fields(find_examples(library.documents.values())),
+        bare_kinds=kinds_without_keys(),
+        vocabularies=vocabulary_fields(find_examples(entries)),
+    )
+    groups: dict[str, list[object]] = {}
+    for rule in RULES:
+        groups.setdefault(rule.group, []).append(rule)
+    pages.add(
+        links.RULES,
+        "rules.md.j2",
+        title="检查规则",
+        section="关于",
+        crumbs=(("关于", links.ABOUT), ("检查规则", None)),
+        groups=tuple(groups.items()),
+        count=len(RULES),
+    )

@@ -1,0 +1,79 @@
+"""The pages about time: versions side by side, and what was in force on a day (前后版本、某日有效)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import links
+from generator.library import Library
+from generator.views.as_of import view_as_of
+from generator.views.documents import DocumentRow, view_row
+from generator.views.pairs import Pair, version_pairs
+from generator.views.versions import LaterFigure, VersionView, later_figures, view_version
+
+if TYPE_CHECKING:
+    from generator.render.pages import Pages
+
+
+@dataclass(frozen=True)
+class PairRow:
+    """A pair of versions in the list."""
+
+    relation: str
+    url: str
+    older: DocumentRow
+    newer: DocumentRow
+
+
+@dataclass(frozen=True)
+class VersionIndex:
+    """The list: pairs, and figures of drafts without a final version that later documents state."""
+
+    pairs: tuple[PairRow, ...]
+    later: tuple[LaterFigure, ...]
+
+
+def add_version_pages(pages: Pages, library: Library, today: str) -> None:
+    """Add the list of versions, a page for each pair, and the page of a chosen day."""
+    pairs = version_pairs(library)
+    pages.add(
+        links.VERSIONS,
+        "versions.md.j2",
+        title="前后版本",
+        section="文件",
+        crumbs=(("文件", links.DOCUMENTS), ("前后版本", None)),
+        view=VersionIndex(_rows(library, pairs), later_figures(library, pairs)),
+    )
+    for pair in pairs:
+        view = view_version(library, pair)
+        name = f"{view.older.short_title} → {view.newer.short_title}"
+        pages.add(
+            pair.url,
+            "version.md.j2",
+            title=name,
+            section="文件",
+            crumbs=(("文件", links.DOCUMENTS), ("前后版本", links.VERSIONS), (name, None)),
+            hide=("navigation", "toc"),
+            view=view,
+            summary=_counted(view),
+        )
+    pages.add(
+        links.AS_OF,
+        "as_of.md.j2",
+        title="某日有效",
+        section="文件",
+        crumbs=(("文件", links.DOCUMENTS), ("某日有效", None)),
+        view=view_as_of(library, today),
+    )
+
+
+def _rows(library: Library, pairs: Sequence[Pair]) -> tuple[PairRow, ...]:
+    return tuple(
+        PairRow(p.relation, p.url, view_row(library, p.older), view_row(library, p.newer)) for p in pairs
+    )
+
+
+def _counted(view: VersionView) -> str:
+    return "、".join(f"{change}的条款 {count} 个" for change, count in view.counts)
