@@ -27,12 +27,13 @@ def check_numbers(subject: Subject) -> Iterator[Finding]:
     for document in subject.library.documents.values():
         file = subject.file(document.id)
         proof = subject.proofs.get(document.id)
-        everywhere = _known([proof.source.squeezed]) if proof is not None else _known(_own_words(document))
+        figures = _Figures(proof)
+        everywhere = figures.all() if proof is not None else _known(_own_words(document))
         stray = _stray(document.answer, everywhere, everywhere)
         yield from _findings(file, ("answer",), stray, "原文")
-        figures = _Figures(proof)
         for path, provision in clauses(document):
-            here = figures.of(provision.section) or everywhere
+            section = figures.of(provision.section)
+            here = everywhere if section is None else section
             for place, words in _written(path, provision):
                 yield from _findings(
                     file, place, _stray(words, here, everywhere), f"章节 {provision.section}"
@@ -101,8 +102,14 @@ class _Figures:
         self._figures: list[tuple[Decimal | str, str | None]] = []
         text = proof.source.squeezed if proof is not None else ""
         for numeral in find_numerals(text):
+            if proof is not None and proof.source.withheld(numeral.start):
+                continue  # the digits of a telephone number prove nothing
             self._starts.append(numeral.start)
             self._figures.append(_figure(text, numeral))
+
+    def all(self) -> _Known:
+        """Return the figures of the whole source."""
+        return frozenset(self._figures)
 
     def of(self, section: str) -> _Known | None:
         """Return the figures of *section*, None where the source or the section is not at hand."""
