@@ -46,9 +46,10 @@ def _reordered(text: str) -> Iterator[str]:
 
 
 def _order(model: type[BaseModel]) -> list[str]:
+    """The keys in the order of the model, the id before all; a fact's note stands behind what its kind adds."""
     names = [field.alias or name for name, field in model.model_fields.items()]
     first = [name for name in _FIRST if name in names]
-    last = [name for name in _LAST if name in names]
+    last = [name for name in _LAST if name in names and "kind" in names]
     return [*first, *(name for name in names if name not in (*first, *last)), *last]
 
 
