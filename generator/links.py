@@ -13,6 +13,8 @@ AWARDS = "awards/"
 SUBSIDIES = "subsidies/"
 TARGETS = "targets/"
 DEADLINES = "deadlines/"
+CALENDAR = "calendar/"
+OVERVIEW = "overview/"
 DEPARTMENTS = "departments/"
 TOPICS = "topics/"
 AUDIENCES = "audiences/"
@@ -27,6 +29,8 @@ ABOUT = "about/"
 OPEN_DATA = "open-data/"
 RULES = "rules/"
 FIELDS = "fields/"
+VERSIONS = "versions/"
+AS_OF = "as-of/"
 
 
 def document(id_: str) -> str:
@@ -134,12 +138,37 @@ def indicator_download(id_: str) -> str:
     return f"indicator-{id_}"
 
 
+ROBOTS, SITEMAP, LLMS = "robots.txt", "sitemap.xml", "llms.txt"
+EVENTS, FEED = "calendar.ics", "feed.atom"
+"""The calendar and the feed of the whole library; a region has its own beside its page."""
+
+
+def api(name: str) -> str:
+    """Return a file of the open data."""
+    return f"api/v1/{name}.json"
+
+
+def schema(name: str) -> str:
+    """Return the JSON Schema of a file of the open data."""
+    return f"api/v1/schemas/{name}.json"
+
+
+def markdown(page: str) -> str:
+    """Return the plain Markdown beside the HTML of *page*."""
+    return f"{page}index.md"
+
+
+def version(older_id: str, newer_id: str) -> str:
+    """Return the page that shows two versions of one policy side by side."""
+    return f"{VERSIONS}{older_id}--{newer_id}/"
+
+
 def source_path(page: str) -> str:
     """Return the Markdown file of a page: ``documents/x/`` → ``documents/x.md``, ``documents/`` → ``documents/index.md``."""
     return f"{page}index.md" if page == "" or page in _FOLDERS else f"{page.rstrip('/')}.md"
 
 
-_FOLDERS = frozenset({DOCUMENTS, COMPARE, FINDER, INDICATORS, DEPARTMENTS, TOPICS, AUDIENCES, REGIONS})
+_FOLDERS = frozenset({DOCUMENTS, COMPARE, FINDER, INDICATORS, DEPARTMENTS, TOPICS, AUDIENCES, REGIONS, VERSIONS})
 
 
 def relative(page: str, target: str) -> str:

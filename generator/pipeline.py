@@ -11,7 +11,9 @@ from generator.edit_lines import edit_lines
 from generator.export.files import export_files
 from generator.problems import forbidding
 from generator.render.files import render_files
+from generator.render.machines import TITLE, machine_files
 from generator.render.pages import NAVIGATION, render_pages
+from generator.render.subscriptions import subscription_files
 from generator.settings import Settings
 from generator.site import Site
 from generator.views.dates import chinese_date
@@ -45,7 +47,12 @@ def build(
     lines = edit_lines(library, files) if settings.edit_url else {}
     pages = render_pages(library, proofs, entries, today, settings, lines)
     checked_on = max((d.review.checked_on for d in library.documents.values()), default="")
-    files_beside = {**render_files(library, entries, stylesheets), **export_files(library, today)}
+    files_beside = {
+        **render_files(library, entries, stylesheets),
+        **export_files(library, today),
+        **machine_files(library, settings.address),
+        **subscription_files(library, TITLE, settings.address),
+    }
     return Built(
         Site(pages, files_beside, NAVIGATION, chinese_date(checked_on) if checked_on else ""), checked
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -19,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from generator import disk, pipeline
 from generator.problems import Problem, forbidding
+from generator.render.plain import plain_markdown
 from generator.settings import read_settings
 from generator.site import NavItem, Site
 
@@ -43,6 +45,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     _last: Site | None = None
     _problems: tuple[Problem, ...] = ()
 
+    def __init__(self) -> None:
+        self._plain: dict[str, str] = {}
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody is looking on."""
         self._serving = command == "serve"
@@ -55,7 +60,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             disk.read_sources(disk.sources_folder(root, self.config.sources or None)),
             disk.read_stylesheets(root),
             disk.build_day(date.today()),  # noqa: DTZ011 - the office's own day
-            read_settings(config.extra.get("handbook")),
+            replace(read_settings(config.extra.get("handbook")), address=config.site_url or ""),
         )
         for problem in built.checked.problems:
             log.error(str(problem)) if problem.severity == "error" else log.info(str(problem))
@@ -75,12 +80,24 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put the problems above every page while there are any."""
+        """Put the problems above every page while there are any; keep the page as plain Markdown for the end."""
         if not self._problems:
+            if not self._serving:
+                self._plain[page.file.dest_uri] = plain_markdown(html, page.title or "")
             return html
         lines = "".join(f"<p><code>{escape(str(problem))}</code></p>" for problem in self._problems)
         title = f"摘录里有 {len(self._problems)} 个错误，下面是改错以前的页面"
         return f'<div class="hb-banner is-draft" role="alert"><p class="hb-banner__title">{title}</p>{lines}</div>{html}'
+
+    def on_post_build(self, /, *, config: MkDocsConfig) -> None:
+        """Write each page as plain Markdown beside its HTML; MkDocs would take such files for pages of their own.
+
+        MkDocs packs the sitemap with the day of the build inside: the copy goes, web servers pack by themselves.
+        """
+        site = Path(config.site_dir)
+        (site / "sitemap.xml.gz").unlink(missing_ok=True)
+        for page, text in self._plain.items():
+            (site / page).with_suffix(".md").write_text(text, encoding="utf-8")
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any

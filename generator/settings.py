@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Settings:
-    """Where readers report a fault; each way is absent from the pages while it is empty.
+    """Where readers report a fault, and where the site is put; what is empty is absent from the pages.
 
     `edit_url` is the address of the repository's web editor with {file} and {line} in it, `feedback_mail` an address
-    of the office.
+    of the office, `address` the address of the published site with a slash behind it (site_url of mkdocs.yml).
     """
 
     edit_url: str = ""
     feedback_mail: str = ""
+    address: str = ""
 
 
 def read_settings(extra: object) -> Settings:

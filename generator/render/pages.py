@@ -14,6 +14,9 @@ from generator.export.files import word_offered
 from generator.library import Library
 from generator.problems import Location
 from generator.render.environment import environment
+from generator.render.field_pages import add_field_pages
+from generator.render.picture_pages import add_picture_pages
+from generator.render.version_pages import add_version_pages
 from generator.search.entries import Entry
 from generator.search.page import ways_in
 from generator.settings import Settings
@@ -29,6 +32,10 @@ from generator.views.documents import view_document, view_documents
 from generator.views.finder import view_finder
 from generator.views.home import view_home
 from generator.views.kinds import view_kinds
+from generator.views.legislation import view_legislation
+from generator.views.overviews import family_tree
+from generator.views.paper import view_paper
+from generator.views.pictures import awards, targets_by_year
 from generator.views.references import view_references
 from generator.views.terms import (
     audience_rows,
@@ -61,14 +68,23 @@ class Pages:
         crumbs: tuple[Crumb, ...] = (),
         hide: tuple[str, ...] = (),
         status: str = "",
+        description: str = "",
+        legislation: Mapping[str, Any] | None = None,
         **values: Any,
     ) -> None:
-        """Render *template* for the page at *url*; *section* is the title of its entry in the navigation."""
+        """Render *template* for the page at *url*; *section* is the title of its entry in the navigation.
+
+        *description* and *legislation* (JSON-LD) are for the head of the page, which search engines read.
+        """
         meta: dict[str, Any] = {"title": title, "section": section}
         if hide:
             meta["hide"] = list(hide)
         if status:
             meta["status"] = status
+        if description:
+            meta["description"] = description
+        if legislation:
+            meta["legislation"] = json.dumps(legislation, ensure_ascii=False).replace("<", "\\u003c")
         if crumbs:
             meta["crumbs"] = [
                 {"title": name, "url": address} if address is not None else {"title": name}
@@ -138,6 +154,9 @@ def render_pages(
         view=view_about(library, proofs),
         today=today,
     )
+    add_version_pages(pages, library, today)
+    add_field_pages(pages, library)
+    add_picture_pages(pages, library, today)
     return pages.pages
 
 
@@ -175,6 +194,9 @@ def _documents(
             status=document.status.value,
             view=view,
             citations=view_citations(library, document, settings, lines),
+            paper=view_paper(library, document, settings.address),
+            description=document.answer,
+            legislation=view_legislation(library, document),
         )
 
 
@@ -199,6 +221,8 @@ def _comparisons(pages: Pages, library: Library) -> None:
             crumbs=(("地区对比", links.COMPARE), (family.title, None)),
             hide=SIDEBARS,
             view=family,
+            description=family.definition,
+            tree=family_tree(library, library.vocabulary.families[family.id]),
             histories=histories(library, [row.id for row in family.rows]),
             download=links.family_download(family.id),
             word=word_offered(family),
@@ -212,6 +236,8 @@ def _comparisons(pages: Pages, library: Library) -> None:
             crumbs=(("地区对比", links.COMPARE), (indicator.title, None)),
             hide=SIDEBARS,
             view=indicator,
+            description=indicator.definition,
+            tree=None,
             histories=histories(library, [indicator.id]),
             download=links.indicator_download(indicator.id),
             word=word_offered(indicator),
@@ -245,7 +271,17 @@ def _finder(pages: Pages, library: Library) -> None:
 
 def _kinds(pages: Pages, library: Library) -> None:
     for kind in view_kinds(library):
-        pages.add(kind.url, "kind.md.j2", title=kind.title, section="数字", hide=("toc",), view=kind)
+        pages.add(
+            kind.url,
+            "kind.md.j2",
+            title=kind.title,
+            section="数字",
+            hide=("toc",),
+            description=kind.lede,
+            view=kind,
+            prizes=awards(library) if kind.url == links.AWARDS else None,
+            targets=targets_by_year(library) if kind.url == links.TARGETS else (),
+        )
 
 
 def _departments(pages: Pages, library: Library) -> None:
@@ -312,6 +348,8 @@ NAVIGATION = (
             NavItem("按文种", links.source_path(links.TYPES)),
             NavItem("按年份", links.source_path(links.YEARS)),
             NavItem("被引文件", links.source_path(links.REFERENCES)),
+            NavItem("前后版本", links.source_path(links.VERSIONS)),
+            NavItem("某日有效", links.source_path(links.AS_OF)),
         ),
     ),
     NavItem(
@@ -321,6 +359,8 @@ NAVIGATION = (
             NavItem("补贴与资金", links.source_path(links.SUBSIDIES)),
             NavItem("目标", links.source_path(links.TARGETS)),
             NavItem("时限", links.source_path(links.DEADLINES)),
+            NavItem("日历", links.source_path(links.CALENDAR)),
+            NavItem("图览", links.source_path(links.OVERVIEW)),
         ),
     ),
     NavItem(

@@ -1,20 +1,16 @@
 """The open data under api/v1: documents, provisions, facts, indicators, departments, comparisons (开放数据).
 
-The shapes are a contract that others rely on; they are described in the `openapi.json` beside them.
+The shapes are a contract that others rely on; they are typed in `open_records` and described in `openapi.json`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
-from typing import Any
+from typing import Literal
 
 from generator import links
-from generator.library import Library, PlacedFact, facts_of
+from generator.library import Library, facts_of
 from generator.model.base import Absent
 from generator.model.document import DatedEvidence, Document, Numbered
-from generator.model.facts import Inherited, Money, Unspecified
-from generator.quantities import DateValue, Quantity, Recurrence
 from generator.views.comparison import (
     Comparison,
     compared_indicators,
@@ -22,17 +18,22 @@ from generator.views.comparison import (
     indicator_comparison,
 )
 from generator.views.documents import shown_number
-from generator.views.facts import instrument_title
-from generator.views.places import clause_label, printed_headings
+from generator.views.open_fact_records import AbsentRecord
+from generator.views.open_facts import fact_record, provision_records, said
+from generator.views.open_records import (
+    ComparisonRecord,
+    DepartmentRecord,
+    DocumentRecord,
+    IndicatorRecord,
+    OpenData,
+)
 
-Json = Mapping[str, Any]
 
-
-def open_data(library: Library) -> Mapping[str, Any]:
+def open_data(library: Library) -> OpenData:
     """Return the content of each file of api/v1 by its name without ending; lists are in the order of the library."""
     return {
         "documents": [_document(library, d) for d in library.documents.values()],
-        "provisions": [row for d in library.documents.values() for row in _provisions(library, d)],
+        "provisions": [row for d in library.documents.values() for row in provision_records(library, d)],
         "facts": [fact_record(library, placed) for d in library.documents.values() for placed in facts_of(d)],
         "indicators": _indicators(library),
         "departments": _departments(library),
@@ -40,105 +41,10 @@ def open_data(library: Library) -> Mapping[str, Any]:
     }
 
 
-def fact_record(library: Library, placed: PlacedFact) -> Json:
-    """Return one fact as facts.json holds it."""
-    document, provision, fact = placed.document, placed.provision, placed.fact
-    vocabulary = library.vocabulary
-    record: dict[str, Any] = {
-        "id": placed.key,
-        "document": document.id,
-        "provision": provision.id,
-        "section": list(printed_headings(document, provision.section)),
-        "section_id": provision.section,
-        "clause": clause_label(document, provision.section),
-        "kind": fact.kind,
-        "label": fact.label,
-        "indicator": fact.indicator,
-        "printed": fact.value,
-        "value": value_record(placed),
-        "per": list(fact.per),
-        "frequency": fact.frequency,
-        "period": fact.period,
-        "audiences": [
-            vocabulary.audiences[a].name if a in vocabulary.audiences else a
-            for a in (fact.audiences or provision.audiences)
-        ],
-        "conditions": list(dict.fromkeys((*fact.conditions, *provision.conditions))),
-        "exclusions": list(dict.fromkeys((*fact.exclusions, *provision.exclusions))),
-        "departments": [
-            {"id": org, "name": vocabulary.departments[org].name, "role": duty.role}
-            for duty in provision.duties
-            for org in duty.orgs
-            if org in vocabulary.departments
-        ],
-        "strength": fact.strength or provision.strength,
-        "status": document.status.value,
-        "quote": fact.quote,
-        "also": [{"section_id": e.section, "quote": e.quote} for e in fact.also],
-        "part_of": fact.part_of,
-        "adds_to": fact.adds_to,
-        "note": fact.note,
-        "url": links.fact(document.id, fact.id),
-    }
-    if isinstance(fact, Money | Unspecified | Inherited):
-        record["payee"] = _said(fact.payee)
-        record["payer"] = _said(fact.payer)
-        record["fund"] = (
-            {"absent": fact.fund.absent}
-            if isinstance(fact.fund, Absent)
-            else [vocabulary.funds[f].name for f in fact.fund if f in vocabulary.funds]
-        )
-    if isinstance(fact, Inherited):
-        record["instrument"] = instrument_title(placed) or None
-    return record
-
-
-def value_record(placed: PlacedFact) -> Json | None:
-    """Return the parsed value: comparator, min, max and base unit; null where no number is stated.
-
-    Dates and periods are ISO text in min and max with the unit 日期; a yearly date is --MM-DD. A frequency counts 次.
-    """
-    measure = placed.measure
-    match measure:
-        case None:
-            return None
-        case Quantity():
-            return _quantity(measure)
-        case DateValue():
-            return _date(measure)
-        case Recurrence():
-            return _recurrence(measure)
-
-
-def _quantity(quantity: Quantity) -> Json:
-    return {
-        "comparator": quantity.comparator,
-        "min": number(quantity.min),
-        "max": number(quantity.max),
-        "unit": quantity.unit,
-    }
-
-
-def number(value: Decimal | None) -> int | float | None:
-    """Return *value* as JSON writes it: an integer where it is whole."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _said(words: str | Absent) -> Any:
-    return {"absent": words.absent} if isinstance(words, Absent) else words
-
-
-def _document(library: Library, document: Document) -> Json:
+def _document(library: Library, document: Document) -> DocumentRecord:
     vocabulary = library.vocabulary
     region = vocabulary.regions.get(document.region)
-    dates = {
-        name: date.value
-        if isinstance(date := getattr(document.dates, name), DatedEvidence)
-        else {"absent": date.absent}
-        for name in type(document.dates).model_fields
-    }
+    dates = document.dates
     period = document.period
     return {
         "id": document.id,
@@ -149,17 +55,13 @@ def _document(library: Library, document: Document) -> Json:
         "region": {"code": document.region, "name": region.name if region else document.region},
         "families": list(document.families),
         "doc_number": shown_number(document) or {"absent": "not_in_source"},
-        "own_doc_number": document.doc_number.value
-        if isinstance(document.doc_number, Numbered)
-        else {"absent": document.doc_number.absent},
+        "own_doc_number": _numbered(document.doc_number),
         "carrier": None
         if document.carrier is None
         else {
             "title": document.carrier.title,
             "type": document.carrier.type,
-            "doc_number": document.carrier.doc_number.value
-            if isinstance(document.carrier.doc_number, Numbered)
-            else {"absent": document.carrier.doc_number.absent},
+            "doc_number": _numbered(document.carrier.doc_number),
         },
         "issuers": [
             {"id": i.org, "name": vocabulary.departments[i.org].name, "role": i.role}
@@ -167,10 +69,16 @@ def _document(library: Library, document: Document) -> Json:
             if i.org in vocabulary.departments
         ],
         "issuers_note": document.issuers_note,
-        "dates": dates,
+        "dates": {
+            "signed": _dated(dates.signed),
+            "issued": _dated(dates.issued),
+            "effective": _dated(dates.effective),
+            "expires": _dated(dates.expires),
+            "repealed": _dated(dates.repealed),
+        },
         "period": {"absent": period.absent}
         if isinstance(period, Absent)
-        else {"start": _said(period.start), "end": _said(period.end), "printed": period.printed},
+        else {"start": said(period.start), "end": said(period.end), "printed": period.printed},
         "status": {
             "value": document.status.value,
             "basis": document.status.basis,
@@ -207,45 +115,15 @@ def _document(library: Library, document: Document) -> Json:
     }
 
 
-def _provisions(library: Library, document: Document) -> list[Json]:
-    vocabulary = library.vocabulary
-    return [
-        {
-            "id": f"{document.id}/{p.id}",
-            "document": document.id,
-            "section": list(printed_headings(document, p.section)),
-            "section_id": p.section,
-            "clause": clause_label(document, p.section),
-            "title": p.title,
-            "summary": p.summary,
-            "terms": list(p.terms),
-            "topics": [vocabulary.topics[t].name for t in p.topics if t in vocabulary.topics],
-            "audiences": [vocabulary.audiences[a].name for a in p.audiences if a in vocabulary.audiences],
-            "strength": p.strength,
-            "conditions": list(p.conditions),
-            "exclusions": list(p.exclusions),
-            "funding": [vocabulary.funds[f].name for f in p.funding if f in vocabulary.funds],
-            "duties": [
-                {
-                    "id": org,
-                    "name": vocabulary.departments[org].name,
-                    "role": duty.role,
-                    "matter": duty.matter,
-                }
-                for duty in p.duties
-                for org in duty.orgs
-                if org in vocabulary.departments
-            ],
-            "references": list(p.refers_to),
-            "facts": [f"{document.id}/{fact.id}" for fact in p.facts],
-            "status": document.status.value,
-            "url": links.provision(document.id, p.id),
-        }
-        for p in document.provisions
-    ]
+def _dated(date: DatedEvidence | Absent) -> str | AbsentRecord:
+    return {"absent": date.absent} if isinstance(date, Absent) else date.value
 
 
-def _indicators(library: Library) -> list[Json]:
+def _numbered(number: Numbered | Absent) -> str | AbsentRecord:
+    return {"absent": number.absent} if isinstance(number, Absent) else number.value
+
+
+def _indicators(library: Library) -> list[IndicatorRecord]:
     return [
         {
             "id": i.id,
@@ -263,7 +141,7 @@ def _indicators(library: Library) -> list[Json]:
     ]
 
 
-def _departments(library: Library) -> list[Json]:
+def _departments(library: Library) -> list[DepartmentRecord]:
     vocabulary = library.vocabulary
     return [
         {
@@ -292,22 +170,29 @@ def _departments(library: Library) -> list[Json]:
     ]
 
 
-def _comparisons(library: Library) -> list[Json]:
+def _comparisons(library: Library) -> list[ComparisonRecord]:
     families = [family_comparison(library, f) for f in library.vocabulary.families.values()]
     indicators = [indicator_comparison(library, i) for i in compared_indicators(library)]
     return [
-        *(_comparison(c, "family", links.family(c.id)) for c in families),
-        *(_comparison(c, "indicator", links.indicator(c.id)) for c in indicators),
+        *(_comparison(library, c, "family", links.family(c.id)) for c in families),
+        *(_comparison(library, c, "indicator", links.indicator(c.id)) for c in indicators),
     ]
 
 
-def _comparison(comparison: Comparison, kind: str, url: str) -> Json:
+def _comparison(
+    library: Library, comparison: Comparison, kind: Literal["family", "indicator"], url: str
+) -> ComparisonRecord:
     return {
         "id": comparison.id,
         "kind": kind,
         "title": comparison.title,
         "columns": [
-            {"document": c.document or None, "region": c.name, "level": c.level, "status": c.status or None}
+            {
+                "document": c.document or None,
+                "region": c.name,
+                "level": c.level,
+                "status": library.documents[c.document].status.value if c.document else None,
+            }
             for c in comparison.columns
         ],
         "rows": [
@@ -336,23 +221,3 @@ def _comparison(comparison: Comparison, kind: str, url: str) -> Json:
         "drafts_left_out": list(comparison.drafts),
         "url": url,
     }
-
-
-def _date(value: DateValue) -> Json:
-    first, last = value.points[0].iso, value.points[-1].iso
-    lower = None if value.relation in ("until", "before") else first
-    upper = None if value.relation in ("from", "after") else last
-    comparator = {"before": "le", "until": "le", "from": "ge", "after": "ge", "on": "eq"}.get(
-        value.relation, "range"
-    )
-    return {"comparator": comparator, "min": lower, "max": upper, "unit": "日期"}
-
-
-def _recurrence(value: Recurrence) -> Json | None:
-    times = value.times or value.every
-    if times is None:
-        return None
-    record = dict(_quantity(times))
-    if value.times is not None and value.every is not None:
-        record["every"] = {"value": number(value.every.min), "unit": value.every.unit}
-    return record

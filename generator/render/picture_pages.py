@@ -1,0 +1,42 @@
+"""The pages to look at rather than read: pictures, and the calendar (图览、日历)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import links
+from generator.library import Library
+from generator.views.calendar import view_calendar
+from generator.views.overviews import document_spans, duties_by_topic, family_tree
+from generator.views.pictures import amounts, awards, targets_by_year
+
+if TYPE_CHECKING:
+    from generator.render.pages import Pages
+
+
+def add_picture_pages(pages: Pages, library: Library, today: str) -> None:
+    """Add the page of pictures, and the calendar as it stands on *today*."""
+    pages.add(
+        links.OVERVIEW,
+        "overview.md.j2",
+        title="图览",
+        section="数字",
+        hide=("navigation", "toc"),
+        description="文件之间的关系、期限、目标、金额和责任分工，画成图来看。",
+        spans=document_spans(library),
+        trees=[family_tree(library, f) for f in library.vocabulary.families.values()],
+        targets=targets_by_year(library),
+        awards=awards(library),
+        amounts=amounts(library),
+        heat=duties_by_topic(library),
+    )
+    pages.add(
+        links.CALENDAR,
+        "calendar.md.j2",
+        title="日历",
+        section="数字",
+        hide=("toc",),
+        description="截止日期、每年要办的事、目标年份和期限届满，可以订阅。",
+        view=view_calendar(library),
+        today=today,
+    )

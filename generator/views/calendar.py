@@ -1,0 +1,75 @@
+"""The calendar page: events by date and by year, what recurs without a date, where to subscribe (日历)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.library import Library
+from generator.model.facts import Recurrence
+from generator.views.events import LAST_MONTH, Event, find_events
+from generator.views.facts import FactView, fact_view, is_draft
+
+Month = tuple[int, tuple[Event, ...]]
+
+
+@dataclass(frozen=True)
+class Year:
+    """Twelve months with their events."""
+
+    year: int
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True)
+class CalendarView:
+    """The page: every event by date, the years, and what recurs without a date; where files for a region lie."""
+
+    events: tuple[Event, ...]
+    years: tuple[Year, ...]
+    undated: tuple[FactView, ...]
+    regions: tuple[tuple[str, str], ...]
+
+
+def view_calendar(library: Library) -> CalendarView:
+    """Return the calendar of the whole library."""
+    events = find_events(library)
+    undated = tuple(
+        fact_view(library, p)
+        for p in library.facts.values()
+        if isinstance(p.fact, Recurrence) and not is_draft(p.document)
+    )
+    return CalendarView(events, _years(events), undated, regions_with_documents(library))
+
+
+def regions_with_documents(library: Library) -> tuple[tuple[str, str], ...]:
+    """Return id and name of the regions that have documents of their own or above them, superiors first."""
+    vocabulary = library.vocabulary
+    own = {d.region for d in library.documents.values()}
+    held = [r for r in vocabulary.regions.values() if own & set(vocabulary.region_path(r.id))]
+    ordered = sorted(held, key=lambda r: (len(vocabulary.region_path(r.id)), r.id))
+    return tuple((r.id, r.short) for r in ordered)
+
+
+def _years(events: tuple[Event, ...]) -> tuple[Year, ...]:
+    """Every year with an event; what comes every year stands in each year up to its end, or the last year shown."""
+    latest = max((e.last or e.day for e in events), default=None)
+    if latest is None:
+        return ()
+    placed = [
+        (year, event)
+        for event in events
+        for year in (
+            range(event.day.year, (event.last or latest).year + 1) if event.yearly else (event.day.year,)
+        )
+    ]
+    years = sorted({year for year, _ in placed})
+    return tuple(
+        Year(
+            year,
+            tuple(
+                (month, tuple(e for y, e in placed if y == year and e.day.month == month))
+                for month in range(1, LAST_MONTH + 1)
+            ),
+        )
+        for year in years
+    )

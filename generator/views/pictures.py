@@ -1,0 +1,240 @@
+"""What is drawn rather than listed: places and lengths in percent, ready for a template (图).
+
+Every picture says in words what it shows, and the same figures stand in a table beside it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.library import Library, PlacedFact
+from generator.model.facts import Money
+from generator.quantities import DateValue, Quantity, QuantityError, parse_date_words
+from generator.views.facts import FactView, fact_view, is_draft
+from generator.views.kinds import is_award, rank
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A figure and where it is drawn: from `start` to `end` percent of the width."""
+
+    fact: FactView
+    name: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
+class Column:
+    """A figure drawn as a column: `left`, `width` and `middle` in percent of the width, `top` and `height` in rem."""
+
+    fact: FactView
+    name: str
+    left: float
+    width: float
+    middle: float
+    top: float
+    height: float
+
+
+COLUMN_TOP, COLUMN_FOOT = 1.5, 8.0
+"""Between which heights, in rem, the longest column stands; above it is room for its figure."""
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A line of the scale, at `place` percent."""
+
+    place: float
+    words: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Bars or columns in their order, and in words what is to be seen."""
+
+    id: str
+    title: str
+    description: str
+    marks: tuple[Mark | Column, ...]
+    foot: float = COLUMN_FOOT
+
+
+@dataclass(frozen=True)
+class AmountGroup:
+    """The marks of one region."""
+
+    region: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """Amounts of several regions on one axis on which every step is ten times the last."""
+
+    title: str
+    description: str
+    groups: tuple[AmountGroup, ...]
+    ticks: tuple[Tick, ...]
+
+
+def targets_by_year(library: Library) -> tuple[Picture, ...]:
+    """Return a picture for each total whose parts are targets of single years: 18, 21, 21 万人次."""
+    pictures: list[Picture] = []
+    for total in library.facts.values():
+        parts = [
+            p
+            for p in library.facts.values()
+            if p.document.id == total.document.id and p.fact.part_of == total.fact.id
+        ]
+        by_year = sorted((year, p) for p in parts if (year := _year(p.fact.period)) is not None)
+        if len(by_year) < len(parts) or len(parts) <= 1 or is_draft(total.document):
+            continue
+        marks = _columns(library, by_year)
+        listed = "、".join(f"{mark.name}{mark.fact.figure.words}" for mark in marks)
+        pictures.append(
+            Picture(
+                f"parts-{total.fact.id}",
+                f"{total.document.short_title}：{total.fact.label}",
+                f"{listed}；合计{total.fact.value}。",
+                marks,
+            )
+        )
+    return tuple(pictures)
+
+
+def _columns(library: Library, by_year: Sequence[tuple[str, PlacedFact]]) -> tuple[Column, ...]:
+    """One column a year: each takes three fifths of its share of the width."""
+    longest = max(_amount(p) for _, p in by_year)
+    share = 100 / len(by_year)
+    columns: list[Column] = []
+    for index, (year, placed) in enumerate(by_year):
+        height = round((COLUMN_FOOT - COLUMN_TOP) * _amount(placed) / longest, 2)
+        columns.append(
+            Column(
+                fact_view(library, placed),
+                f"{year}年",
+                round(share * (index + 0.2), 2),
+                round(share * 0.6, 2),
+                round(share * (index + 0.5), 2),
+                round(COLUMN_FOOT - height, 2),
+                height,
+            )
+        )
+    return tuple(columns)
+
+
+def awards(library: Library) -> Picture | None:
+    """Return the prizes of final documents, the highest first, as bars of one scale; None where there is none."""
+    chosen = sorted((p for p in library.facts.values() if is_award(p) and not is_draft(p.document)), key=rank)
+    amounts = [_amount(p) for p in chosen]
+    if not amounts:
+        return None
+    marks = tuple(
+        Mark(fact_view(library, p), _place(library, p), 0.0, _percent(amount, amounts[0]))
+        for p, amount in zip(chosen, amounts, strict=True)
+    )
+    most, least = marks[0].fact, marks[-1].fact
+    words = f"最高的是{most.label}，{most.figure.words}；最低的是{least.label}，{least.figure.words}。"
+    return Picture("awards", "奖励金额", words, marks)
+
+
+def amounts(library: Library) -> Amounts | None:
+    """Return what single persons, firms or schools get in each region, on one axis of powers of ten.
+
+    Pools (资金) are left out: they are not paid to one. Drafts are left out.
+    """
+    chosen = [
+        p
+        for p in library.facts.values()
+        if isinstance(p.fact, Money) and p.fact.nature != "资金" and p.fact.per and not is_draft(p.document)
+    ]
+    spans = {p.key: _span(p) for p in chosen}
+    if not chosen:
+        return None
+    low = math.floor(math.log10(min(first for first, _ in spans.values())))
+    high = max(math.ceil(math.log10(max(last for _, last in spans.values()))), low + 1)
+
+    def place(value: float) -> float:
+        return round(100 * (math.log10(value) - low) / (high - low), 1)
+
+    regions = sorted(
+        {p.document.region for p in chosen}, key=lambda r: (len(library.vocabulary.region_path(r)), r)
+    )
+    groups = tuple(
+        AmountGroup(
+            library.vocabulary.regions[region].short if region in library.vocabulary.regions else region,
+            tuple(
+                Mark(
+                    fact_view(library, p), _place(library, p), place(spans[p.key][0]), place(spans[p.key][1])
+                )
+                for p in sorted(chosen, key=rank)
+                if p.document.region == region
+            ),
+        )
+        for region in regions
+    )
+    named = "；".join(f"{g.region} {len(g.marks)} 项，{_least_and_most(g)}" for g in groups)
+    return Amounts(
+        "各地金额",
+        f"每一格是前一格的十倍。{named}。只列给个人、单位的数额，不列资金总盘子。",
+        groups,
+        tuple(Tick(place(10**power), _round_amount(power)) for power in range(low, high + 1)),
+    )
+
+
+def _least_and_most(group: AmountGroup) -> str:
+    least, most = group.marks[-1].fact.figure.words, group.marks[0].fact.figure.words
+    return least if least == most else f"从{least}到{most}"
+
+
+_ROUND = {
+    0: "1元",
+    1: "10元",
+    2: "100元",
+    3: "1000元",
+    4: "1万元",
+    5: "10万元",
+    6: "100万元",
+    7: "1000万元",
+    8: "1亿元",
+}
+
+
+def _round_amount(power: int) -> str:
+    return _ROUND.get(power, f"10^{power}元")
+
+
+def _place(library: Library, placed: PlacedFact) -> str:
+    region = library.vocabulary.regions.get(placed.document.region)
+    return region.short if region else placed.document.region
+
+
+def _year(period: str | None) -> str | None:
+    """Return the one year that *period* names."""
+    try:
+        value = parse_date_words(period or "")
+    except QuantityError:
+        return None
+    point = value.points[0]
+    single = isinstance(value, DateValue) and value.relation == "on" and point.precision == "year"
+    return point.iso if single else None
+
+
+def _span(placed: PlacedFact) -> tuple[float, float]:
+    measure = placed.measure
+    ends: Iterable[float] = ()
+    if isinstance(measure, Quantity):
+        ends = [float(end) for end in (measure.min, measure.max) if end is not None]
+    found = sorted(end for end in ends if end > 0)
+    return (found[0], found[-1]) if found else (1.0, 1.0)
+
+
+def _amount(placed: PlacedFact) -> float:
+    return _span(placed)[1]
+
+
+def _percent(amount: float, longest: float) -> float:
+    return round(100 * amount / longest, 1)
