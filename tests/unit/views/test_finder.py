@@ -7,10 +7,14 @@ from tests.fictional import DRAFT, FINAL, Edit, library
 AUDIENCES = "policies/vocabulary/audiences.yaml"
 REGIONS = "policies/vocabulary/regions.yaml"
 WORKERS = "  - {id: workers, name: 职工, definition: 在职的劳动者}\n"
-PEOPLE = "  - {id: workers, name: 职工, definition: 在职的劳动者, form: 个人, includes: [welders]}\n  - {id: welders, name: 焊工, definition: 焊工, form: 个人}\n"
+PEOPLE = (
+    "  - {id: workers, name: 职工, definition: 在职的劳动者, form: 个人, includes: [welders]}\n"
+    "  - {id: welders, name: 焊工, definition: 焊工, form: 个人}\n"
+)
 
 
 UNSAID = "payee: {absent: not_stated}, payer: {absent: not_stated}, fund: {absent: not_stated}"
+OTHER = "label: 其他补贴, value: 50元, quote: x, nature: 补贴"
 LIMIT = "      - {id: cishu,"
 
 
@@ -98,7 +102,7 @@ def test_a_requirement_is_put_to_a_body():
 
 def test_benefits_that_exclude_each_other_are_shown_between_the_two():
     """不得重复享受 with an indicator names both benefits, each with its place on the page."""
-    other = f"      - {{id: qita, kind: money, label: 其他补贴, indicator: deadline-for-claims, value: 50元, quote: x, nature: 补贴, {UNSAID}}}\n{LIMIT}"
+    other = f"      - {{id: qita, kind: money, {OTHER}, indicator: deadline-for-claims, {UNSAID}}}\n{LIMIT}"
     page = _page(
         (FINAL, LIMIT, other),
         (FINAL, "        nature: 补贴\n", "        excludes: [deadline-for-claims]\n        nature: 补贴\n"),
@@ -111,7 +115,7 @@ def test_benefits_that_exclude_each_other_are_shown_between_the_two():
 
 def test_a_limit_that_several_share_is_shown_between_them():
     """One number of times for two benefits: they are had instead of each other."""
-    other = f"      - {{id: qita, kind: money, label: 其他补贴, value: 50元, quote: x, nature: 补贴, {UNSAID}}}\n{LIMIT}"
+    other = f"      - {{id: qita, kind: money, {OTHER}, {UNSAID}}}\n{LIMIT}"
     page = _page((FINAL, LIMIT, other), (FINAL, "limits: [butie-e]", "limits: [butie-e, qita]"))
 
     assert [one.words for one in page.either] == ["几项合起来，每人每年最多享受1次"]
