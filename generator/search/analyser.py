@@ -111,7 +111,8 @@ class Analyser:
         ]
 
     def _years(self, v: Mapping[str, str]) -> list[str]:
-        return [f"@{self._year(v['from'])}", f"@{self._year(v['to'])}"]
+        first, last = self._year(v["from"]), self._year(v["to"])
+        return [f"@{first}~{last}", f"@{first}", f"@{last}"]
 
     def _range(self, v: Mapping[str, str]) -> list[str]:
         low = self._amount(v["low"], v["low_power"] or (v["high_power"] if not v["low_unit"] else ""))
@@ -146,12 +147,12 @@ class Analyser:
 
     def _amount(self, text: str, power: str) -> str:
         """Return the value as a plain decimal string without superfluous zeros; empty for a sequence (十四五)."""
+        shift = sum(self._powers[c] for c in power)
         if text[:1] in "0123456789":
-            shift = sum(self._powers[c] for c in power)
             return _shifted(text.replace(",", ""), shift)
         whole, _, fraction = text.partition("点")
         value = self._han(whole)
-        return "" if value is None else _shifted(f"{value}.{self._year(fraction)}", 0)
+        return "" if value is None else _shifted(f"{value}.{self._year(fraction)}", shift)
 
     def _han(self, text: str) -> int | None:
         """Return the number that *text* writes in Han numerals, or None for mere digits side by side."""

@@ -27,20 +27,19 @@ def readings(text: str) -> tuple[str, ...]:
 
 
 @cache
-def readings_of_character(character: str) -> tuple[str, ...]:
-    """Return all readings of one character, the usual one first."""
-    return tuple(dict.fromkeys(pinyin(character, style=Style.NORMAL, heteronym=True)[0]))
+def usual_reading(character: str) -> str:
+    """Return the reading that *character* has most often."""
+    return readings(character)[0]
 
 
 def reading_table(characters: Iterable[str]) -> Mapping[str, str]:
-    """Return the common characters by reading: `{"ji": "技际级…"}`; a character may stand under several readings.
+    """Return the common characters by their usual reading: `{"ji": "技际级…"}`.
 
     *characters* are those that a query may hold: the characters of the library, and any that could be typed for them.
     """
     table: dict[str, list[str]] = {}
     for character in sorted(set(characters)):
-        for reading in readings_of_character(character):
-            table.setdefault(reading, []).append(character)
+        table.setdefault(usual_reading(character), []).append(character)
     return {reading: "".join(table[reading]) for reading in sorted(table)}
 
 

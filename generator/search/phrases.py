@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.search.characters import readings, readings_of_character
+from generator.search.characters import readings, usual_reading
 from generator.search.units import Group
 
 MOST_PHRASES = 4000
@@ -40,10 +40,7 @@ def pair_rows(terms: Mapping[str, int]) -> Mapping[str, list[str]]:
     rows: dict[str, list[str]] = {}
     for term, _ in sorted(terms.items(), key=lambda item: (-item[1], item[0])):
         if len(term) == 2 and HAN.fullmatch(term):
-            sounds = [dict.fromkeys(map(blurred, readings_of_character(c)[:2])) for c in term]
-            for first in sounds[0]:
-                for second in sounds[1]:
-                    rows.setdefault(f"{first} {second}", []).append(term)
+            rows.setdefault(f"{blurred(usual_reading(term[0]))} {blurred(usual_reading(term[1]))}", []).append(term)
     return dict(sorted(rows.items()))
 
 

@@ -79,7 +79,7 @@ export function createAnalyser(table, simplified = new Map()) {
   const readers = {
     number: (v) => (v.year ? [`#${yearOf(v.year)}-${+v.no}`, `#-${+v.no}`] : [`#-${+v.no}`]),
     date: readDate,
-    years: (v) => [`@${yearOf(v.from)}`, `@${yearOf(v.to)}`],
+    years: (v) => [`@${yearOf(v.from)}~${yearOf(v.to)}`, `@${yearOf(v.from)}`, `@${yearOf(v.to)}`],
     clock: readClock,
     range: readRange,
     percent: (v) => readQuantity(v.value, "", "%"),
@@ -95,8 +95,9 @@ export function createAnalyser(table, simplified = new Map()) {
     const day = v.day ? amountOf(v.day, "").padStart(2, "0") : "";
     if ((month && !(month >= "01" && month <= "12")) || (day && !(day >= "01" && day <= "31"))) return [];
     if (!year) return [`@${month}-${day}`];
+    const days = day ? [day, ...((v.more ?? "").match(/[0-9]+/g) ?? []).map((other) => other.padStart(2, "0"))] : [];
     return [
-      ...(day ? [`@${year}-${month}-${day}`] : []),
+      ...days.map((one) => `@${year}-${month}-${one}`),
       ...(month ? [`@${year}-${month}`] : []),
       `@${year}`,
       ...(day ? [`@${month}-${day}`] : []),
@@ -134,12 +135,11 @@ export function createAnalyser(table, simplified = new Map()) {
 
   /** The value as a plain decimal string without superfluous zeros; empty for a sequence (十四五). */
   function amountOf(text, power) {
-    if (/^[0-9]/.test(text)) {
-      return shifted(text.replaceAll(",", ""), Array.from(power).reduce((sum, c) => sum + powers[c], 0));
-    }
+    const shift = Array.from(power).reduce((sum, c) => sum + powers[c], 0);
+    if (/^[0-9]/.test(text)) return shifted(text.replaceAll(",", ""), shift);
     const [whole, fraction = ""] = text.split("点");
     const value = numberOf(whole);
-    return value === null ? "" : shifted(`${value}.${yearOf(fraction)}`, 0);
+    return value === null ? "" : shifted(`${value}.${yearOf(fraction)}`, shift);
   }
 
   /** The number that `text` writes in Han numerals, or null for mere digits side by side. */

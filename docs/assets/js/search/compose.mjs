@@ -5,6 +5,8 @@ import { placeWords, statusWords } from "./words.mjs";
 
 /** Share of the query that must be found for an answer to be one. */
 export const FLOOR = 0.62;
+/** The score that the best answer must reach: lower ones hold the words of the question scattered about. */
+const BEST_FLOOR = 0.56;
 const RELATIVE = 0.6;
 const MOST_UNITS = 100;
 const COMPARING = new Set(["compare"]);
@@ -26,7 +28,7 @@ export function compose(request, typed, better, shelf) {
     groups: documents,
     facets: countFacets(good, chosen, shelf.analyser),
     offers: offersOf(used, shelf),
-    relaxed: status === "none" ? relaxed(typed, good.length && kept.length === 0) : [],
+    relaxed: status === "none" ? relaxed(typed) : [],
     nearest: status === "none" ? nearest(typed, shelf) : [],
     filtered: Object.keys(FACETS).some((name) => chosen[name]?.length),
     more: kept.length > 0 && used.more,
@@ -41,6 +43,7 @@ function answering({ units, query }) {
   const good = units.filter(({ coverage }) => coverage >= FLOOR);
   if (!good.length) return [];
   const best = Math.max(...good.map(({ score }) => score));
+  if (best < BEST_FLOOR) return [];
   const most = Math.max(...good.map(({ coverage }) => coverage));
   const near = good.filter(({ score, coverage }) => score >= best * RELATIVE && coverage >= most * 0.75);
   const clauses = near.filter(isClause);

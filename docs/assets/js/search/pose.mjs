@@ -13,7 +13,7 @@ const WEAK = 0.35;
 /** The query of `understand`, weighed: with `alternatives`, `regions`, `needs`, `clauses`, `total` and `unknown` places. */
 export function pose(text, shelf) {
   const { manifest, analyser, lexicon, foundIn, need } = shelf;
-  const query = understand(text, analyser, lexicon);
+  const query = understand(text, analyser, lexicon, comparatorsOf(manifest.analyser));
   const others = query.words.filter(({ kind }) => kind === "synonym").map(({ start, end, value }) => ({ start, end, others: value }));
   const numerals = query.marks.filter((mark) => mark.kind !== "word" && /[㐀-鿿]/.test(query.plain.slice(mark.start, mark.end)));
   const terms = [
@@ -48,6 +48,11 @@ export function pose(text, shelf) {
   query.total = query.weights.reduce((sum, weight) => sum + weight, 0) + query.marks.reduce((sum, mark) => sum + mark.weight, 0);
   query.clauses = clausesOf(query, others);
   return query;
+}
+
+/** The words that say how an amount is bounded (不少于, 以上); the longest first. */
+function comparatorsOf({ at_least: least, at_most: most }) {
+  return [least, most].flatMap(({ before, after }) => [...before, ...after, "左右"]).sort((a, b) => b.length - a.length);
 }
 
 /** What must stand in an answer word for word: a foreign place; a matter of other offices with what follows it (公务员工资). */

@@ -27,7 +27,7 @@ export function createLexicon(words) {
  * - `marks`: as the analyser found them, with `required` where an answer without it would be none
  * - `words`: lexicon words `{start, end, kind, word, value}` in the query
  */
-export function understand(text, analyser, lexicon) {
+export function understand(text, analyser, lexicon, comparators = []) {
   const plain = analyser.normalise(text);
   const found = analyser.marks(plain);
   const weights = new Array(plain.length).fill(0);
@@ -38,7 +38,13 @@ export function understand(text, analyser, lexicon) {
     if (kind === "drop" || kind === "intent") weights.fill(0, start, end);
     if (kind === "weak") for (let i = start; i < end; i++) weights[i] = Math.min(weights[i], 0.3);
   }
-  for (const mark of marks) weights.fill(0, mark.start, mark.end);
+  for (const mark of marks) {
+    weights.fill(0, mark.start, mark.end);
+    const before = comparators.find((word) => plain.slice(0, mark.start).endsWith(word));
+    const after = comparators.find((word) => plain.startsWith(word, mark.end));
+    if (before) weights.fill(0, mark.start - before.length, mark.start);
+    if (after) weights.fill(0, mark.end, mark.end + after.length);
+  }
   for (const mark of marks) mark.required = isRequired(mark);
   if (!marks.length && !runsOf(weights).some(({ start, end }) => end - start > 1)) {
     for (const match of plain.matchAll(/[㐀-䶿一-鿿々]/g)) weights[match.index] = 1;

@@ -22,10 +22,23 @@ export function repair(typed, shelf, examine) {
     if (best && rank > best.rank) break;
     const examined = examine(text);
     const reached = examined.units[0]?.coverage ?? 0;
-    if (reached < ENOUGH || reached < coverage + 0.1) continue;
+    if (reached < ENOUGH || reached < coverage + 0.1 || !inContext(text, query, examined)) continue;
     if (!best || examined.units[0].score > best.examined.units[0].score) best = { examined, rank };
   }
   return best?.examined ?? null;
+}
+
+/** Whether each changed character stands in the answer with two neighbours, or belongs to a word: 上市 is not 以上四项. */
+function inContext(text, query, { units: [{ fields }], query: { words } }) {
+  if (text.length !== query.plain.length) return true;
+  const changed = query.runs.flatMap(({ start, end }) =>
+    Array.from({ length: end - start }, (_, i) => ({ place: start + i, start, end })).filter(({ place }) => text[place] !== query.plain[place]),
+  );
+  return changed.every(({ place, start, end }) => {
+    if (end - start < 3 || words.some((word) => word.kind === "synonym" && word.start <= place && place < word.end)) return true;
+    const around = [place - 2, place - 1, place].filter((from) => from >= start && from + 3 <= end).map((from) => text.slice(from, from + 3));
+    return around.some((piece) => fields.some((field) => field.text.includes(piece)));
+  });
 }
 
 /** The query with each stretch of letters replaced by phrases that are spelled or begin with them, the nearest first. */

@@ -89,8 +89,9 @@ export function createSession(lunr) {
     for (const { number, card, head } of parts) {
       const lunrScore = lunrScores.get(number) ?? 0;
       if (!lunrScore && !mentions(card, query)) continue;
-      const scored = score(query, ready(number, card, head, shelf), shelf.analyser);
-      units.push({ number, card, head, ...scored, score: scored.score + 0.05 * lunrScore });
+      const unit = ready(number, card, head, shelf);
+      const scored = score(query, unit, shelf.analyser);
+      units.push({ number, card, head, fields: unit.fields, ...scored, score: scored.score + 0.05 * lunrScore });
     }
     units.sort((a, b) => b.score - a.score || a.number - b.number);
     return { text, query, units, more };
