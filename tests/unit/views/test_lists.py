@@ -42,7 +42,7 @@ def test_a_body_lists_its_duties_and_the_documents_it_issued():
     found = library()
     view = view_department(found, found.vocabulary.departments["yz-hrss"])
 
-    assert [(duty.matter, duty.role, duty.draft) for duty in view.duties][0] == ("培训补贴", "责任", False)
+    assert next((d.matter, d.role, d.draft) for d in view.duties) == ("培训补贴", "责任", False)
     assert {row.id for row in view.issued} == {"yunzhou-peixun-2024", "yunzhou-peixun-caogao-2023"}
 
 
