@@ -71,7 +71,7 @@ class Issuer(Value):
 
 
 class Dates(Value):
-    """The five dates of a document, each printed or absent with a reason."""
+    """The five dates of a document, each printed or absent with a reason (各日期)."""
 
     signed: DatedOrAbsent = Field(title="成文（落款）日期")
     issued: DatedOrAbsent = Field(title="印发日期")
@@ -120,7 +120,10 @@ class Relation(Value):
     """A link to another document (文件关系)."""
 
     id: Slug = Field(title="编号", description="在本文件内唯一。")
-    type: RelationType = Field(title="关系")
+    type: RelationType = Field(
+        title="关系",
+        description="草案：所指是本文件的征求意见稿；定稿：所指是本草案的正式文件；修订、替代：所指是被修订、被替代的旧文件。",
+    )
     target: Target = Field(title="所指文件")
     section: SectionId = Field(title="所在章节")
     quote: Text = Field(title="引文", description="文中提到它的最短原文。")
@@ -251,7 +254,9 @@ class Document(Value):
     id: Slug = Field(title="编号", description="永久不变；改名时旧编号写进 former_ids。")
     former_ids: tuple[Slug, ...] = Field(default=(), title="曾用编号")
     confirm: tuple[Text, ...] = Field(
-        default=(), title="待确认的项", description="导入时猜的项，写键名；改好一项去掉一项，全部去掉才能发布。"
+        default=(),
+        title="待确认的项",
+        description="导入时猜的项，写键名；改好一项去掉一项，全部去掉才能发布。",
     )
     title: Text = Field(title="标题", description="照录。")
     short_title: Text = Field(title="简称", description="页面上引用时用，十个字以内。")

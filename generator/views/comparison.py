@@ -14,6 +14,7 @@ from generator.model.vocabulary import Family, Indicator
 from generator.quantities import Quantity
 from generator.views.dates import order_key
 from generator.views.facts import CellState, FactView, fact_view, is_draft, listed
+from generator.views.pairs import pairs_of
 from generator.views.places import clause_label
 
 HIGHLIGHTS = 3
@@ -414,7 +415,7 @@ class History:
 
 
 def histories(library: Library, indicators: Sequence[str]) -> tuple[History, ...]:
-    """Return, for each region where a draft and a later document state one of *indicators*, the way between them."""
+    """Return, for each region where a draft and a later document, or two versions, state *indicators*, the way between."""
     by_region: dict[str, set[str]] = {}
     for indicator in indicators:
         for placed in library.facts_by_indicator.get(indicator, ()):
@@ -422,11 +423,11 @@ def histories(library: Library, indicators: Sequence[str]) -> tuple[History, ...
     found: list[History] = []
     for region, ids in sorted(by_region.items()):
         documents = sorted((library.documents[i] for i in ids), key=order_key)
-        if len(documents) < 2 or not any(is_draft(d) for d in documents):
+        if len(documents) < 2 or not _successive(library, documents):
             continue
         rows = tuple(row for i in indicators if (row := _history_row(library, i, documents)) is not None)
         shown = [n for n, d in enumerate(documents) if any(row[2][n] is not None for row in rows)]
-        if len(shown) < 2 or not any(is_draft(documents[n]) for n in shown):
+        if len(shown) < 2 or not _successive(library, [documents[n] for n in shown]):
             continue
         found.append(
             History(
@@ -443,6 +444,14 @@ def histories(library: Library, indicators: Sequence[str]) -> tuple[History, ...
             )
         )
     return tuple(found)
+
+
+def _successive(library: Library, documents: Sequence[Document]) -> bool:
+    """Whether one of *documents* is a draft, or two of them are versions of one policy."""
+    ids = {d.id for d in documents}
+    return any(is_draft(d) for d in documents) or any(
+        {pair.older.id, pair.newer.id} <= ids for d in documents for pair in pairs_of(library, d)
+    )
 
 
 def _stage(document: Document) -> Stage:
@@ -478,7 +487,7 @@ def _history_row(
         for d in documents
     ]
     stated = [p for p in placed if p is not None]
-    if entry is None or len(stated) < 2 or not any(is_draft(p.document) for p in stated):
+    if entry is None or len(stated) < 2 or not _successive(library, [p.document for p in stated]):
         return None
     measures = [p.measure for p in stated]
     change = "金额未变" if all(m == measures[0] for m in measures) else "有变化"

@@ -13,6 +13,7 @@ from generator.sources.original import Original
 from generator.views.checks import CheckView
 from generator.views.dates import chinese_date, document_year, known_date, newest_first, older_than_a_year
 from generator.views.facts import Body, FactView, fact_view, is_draft, listed
+from generator.views.pairs import pairs_of
 from generator.views.places import clause_label, heading, printed_headings
 
 UNSAID = Absent(absent="not_stated").words
@@ -234,6 +235,10 @@ def _metadata(library: Library, document: Document) -> tuple[Entry, ...]:
     siblings = _siblings(library, document)
     if siblings:
         entries.append(Entry("同族文件", siblings))
+    versions = pairs_of(library, document)
+    if versions:
+        shown = tuple(Link(f"{p.older.short_title} → {p.newer.short_title}（{p.relation}）", p.url) for p in versions)
+        entries.append(Entry("前后版本", shown))
     cited = tuple(
         Link(f"{c.document.short_title}（{c.relation.type}）", links.document(c.document.id))
         for c in library.cited_by(document)
