@@ -41,7 +41,10 @@ class Tally:
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(
-            self.asked + other.asked, self.first + other.first, self.five + other.five, self.silent + other.silent
+            self.asked + other.asked,
+            self.first + other.first,
+            self.five + other.five,
+            self.silent + other.silent,
         )
 
 
@@ -49,7 +52,11 @@ def queries(part: Part) -> tuple[Query, ...]:
     """Return the queries of *part*."""
     written = yaml.safe_load(QUERIES.read_text("utf-8"))
     return tuple(
-        Query(str(row["q"]), kind, frozenset(_place(written["documents"], place) for place in row.get("right", ())))
+        Query(
+            str(row["q"]),
+            kind,
+            frozenset(_place(written["documents"], place) for place in row.get("right", ())),
+        )
         for kind, rows in written[part].items()
         for row in rows
     )
@@ -67,7 +74,9 @@ def tally(terminal: Terminal, asked: Iterable[Query]) -> Tally:
 
 def judge(answer: Mapping[str, Any], query: Query) -> Tally:
     """Judge one answer: the first hit, and the open hits of the first five documents."""
-    found = [[(hit["document"], hit["section"]) for hit in group["hits"][:NESTED]] for group in answer["groups"]]
+    found = [
+        [(hit["document"], hit["section"]) for hit in group["hits"][:NESTED]] for group in answer["groups"]
+    ]
     if query.unanswerable:
         honest = answer["status"] == "none" and not found
         return Tally(1, honest, honest, 0)
@@ -78,7 +87,10 @@ def judge(answer: Mapping[str, Any], query: Query) -> Tally:
 
 def quality_table(terminal: Terminal) -> str:
     """Return the table of docs/search.md: a row per class, seen and unseen side by side."""
-    lines = ["| 类别 | 题数 | 首位 | 前五 | 无答案 | 未见题数 | 首位 | 前五 | 无答案 |", "|---|--:|--:|--:|--:|--:|--:|--:|--:|"]
+    lines = [
+        "| 类别 | 题数 | 首位 | 前五 | 无答案 | 未见题数 | 首位 | 前五 | 无答案 |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|",
+    ]
     totals = {part: Tally() for part in PARTS}
     kinds = dict.fromkeys(query.kind for part in PARTS for query in queries(part))
     for kind in kinds:

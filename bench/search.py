@@ -163,7 +163,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that the base class calls
+    def do_GET(self) -> None:
         name = self.path.split("?")[0].lstrip("/")
         name += "index.html" if not name or name.endswith("/") else ""
         try:
@@ -172,9 +172,15 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(404)
             return
         self.server.sent += len(content)
-        kind = "text/javascript" if name.endswith(".mjs") else guess_type(name)[0] or "application/octet-stream"
+        kind = (
+            "text/javascript" if name.endswith(".mjs") else guess_type(name)[0] or "application/octet-stream"
+        )
         self.send_response(200)
-        for header, value in (("Content-Type", kind), ("Content-Encoding", "gzip"), ("Content-Length", str(len(content)))):
+        for header, value in (
+            ("Content-Type", kind),
+            ("Content-Encoding", "gzip"),
+            ("Content-Length", str(len(content))),
+        ):
             self.send_header(header, value)
         self.end_headers()
         self.wfile.write(content)
@@ -199,7 +205,9 @@ def _served(folder: Path) -> Iterator[_Server]:
 
 def print_costs(costs: Iterator[Cost]) -> None:
     """Print the table of docs/search.md."""
-    print("| 文件 | 建索引（秒） | 文件数 | 索引（kB） | 首次检索（kB） | 首次（毫秒） | 之后 p95（毫秒） | 内存（MB） | 文号居首（%） |")
+    print(
+        "| 文件 | 建索引（秒） | 文件数 | 索引（kB） | 首次检索（kB） | 首次（毫秒） | 之后 p95（毫秒） | 内存（MB） | 文号居首（%） |"
+    )
     print("|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     for c in costs:
         print(

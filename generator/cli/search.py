@@ -29,16 +29,26 @@ DOCUMENTS = 5
 @root_option
 @sources_option
 @date_option
-@click.option("--site", type=click.Path(exists=True, file_okay=False, path_type=Path), help="用已经生成的网站里的索引")
+@click.option(
+    "--site", type=click.Path(exists=True, file_okay=False, path_type=Path), help="用已经生成的网站里的索引"
+)
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
 def search(
-    words: tuple[str, ...], root: Path, sources: str | None, today: datetime | None, site: Path | None, as_json: bool
+    words: tuple[str, ...],
+    root: Path,
+    sources: str | None,
+    today: datetime | None,
+    site: Path | None,
+    as_json: bool,
 ) -> None:
     """Ask the index of a built site, or one made from the extracts as they are now."""
     if site is not None:
         read, scripts = _built(site), site / SCRIPTS
     else:
-        read, scripts = fresh_index(root, disk.read_sources(disk.sources_folder(root, sources)), day(today)), root / "docs" / SCRIPTS
+        read, scripts = (
+            fresh_index(root, disk.read_sources(disk.sources_folder(root, sources)), day(today)),
+            root / "docs" / SCRIPTS,
+        )
     answer = Terminal(read, scripts, lunr_script()).answer(" ".join(words))
     click.echo(json.dumps(answer, ensure_ascii=False, indent=1) if as_json else _printed(answer))
 

@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 HAN_RUN = re.compile("[㐀-䶿一-鿿々]+")
@@ -102,9 +103,9 @@ class Analyser:
             return []
         if not year:
             return [f"@{month}-{day}"]
-        longest = [f"@{year}-{month}-{day}"] if day else []
+        days = [day, *(other.zfill(2) for other in re.findall("[0-9]+", v.get("more", "")))] if day else []
         return [
-            *longest,
+            *(f"@{year}-{month}-{one}" for one in days),
             *([f"@{year}-{month}"] if month else []),
             f"@{year}",
             *([f"@{month}-{day}"] if day else []),
@@ -176,7 +177,7 @@ def bigrams(plain: str) -> list[str]:
     """Return the pairs of neighbouring Han characters in *plain*, and the characters that stand alone."""
     found: list[str] = []
     for run in HAN_RUN.findall(plain):
-        found += map("".join, zip(run, run[1:], strict=False)) if len(run) > 1 else (run,)
+        found += map("".join, pairwise(run)) if len(run) > 1 else (run,)
     return found
 
 

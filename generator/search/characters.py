@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from opencc import OpenCC
-from pypinyin import Style, pinyin
+from pypinyin import lazy_pinyin
 
 FIRST, LAST = 0x4E00, 0x9FFF
 """The basic block of Han characters; rarer ones are left as they are."""
@@ -20,10 +20,11 @@ def simplified_characters() -> Mapping[str, str]:
 
 
 def readings(text: str) -> tuple[str, ...]:
-    """Return the reading of each character of *text* without tones, chosen by its neighbours (重 → chong, zhong)."""
-    return tuple(
-        syllable[0] for syllable in pinyin(text, style=Style.NORMAL, errors=lambda other: list(other))
-    )
+    """Return the reading of each character of *text* without tones, chosen by its neighbours (重复: chong fu).
+
+    What has no reading stands for itself.
+    """
+    return tuple(lazy_pinyin(text, errors=lambda others: list(others)))  # type: ignore[arg-type, return-value]
 
 
 @cache

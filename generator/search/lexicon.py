@@ -20,7 +20,8 @@ class Synonym:
 @cache
 def question_table() -> Mapping[str, Any]:
     """Return the words of questions."""
-    return _table("questions.json")
+    table: Mapping[str, Any] = _table("questions.json")
+    return table
 
 
 @cache

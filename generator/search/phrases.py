@@ -40,7 +40,9 @@ def pair_rows(terms: Mapping[str, int]) -> Mapping[str, list[str]]:
     rows: dict[str, list[str]] = {}
     for term, _ in sorted(terms.items(), key=lambda item: (-item[1], item[0])):
         if len(term) == 2 and HAN.fullmatch(term):
-            rows.setdefault(f"{blurred(usual_reading(term[0]))} {blurred(usual_reading(term[1]))}", []).append(term)
+            rows.setdefault(
+                f"{blurred(usual_reading(term[0]))} {blurred(usual_reading(term[1]))}", []
+            ).append(term)
     return dict(sorted(rows.items()))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from generator.search.build import search_files
 from generator.search.engine import lunr_script
@@ -12,23 +13,39 @@ from generator.search.terminal import Terminal
 SCRIPTS = Path(__file__).parents[2] / "docs/assets/js/search"
 
 
-def document(name: str, **values: object) -> Entry:
+def document(name: str, **values: Any) -> Entry:
     """Return the head of a fictional document."""
-    given = {"title": f"{name}文件", "status": "现行", "regions": ("云州市", "云州"), "level": "市", "category": "办法"}
-    return Entry(id=name, kind="document", document=name, section="0", url=f"documents/{name}/", **{**given, **values})  # type: ignore[arg-type]
+    given: dict[str, Any] = {
+        "title": f"{name}文件",
+        "status": "现行",
+        "regions": ("云州市", "云州"),
+        "level": "市",
+        "category": "办法",
+    }
+    return Entry(
+        id=name, kind="document", document=name, section="0", url=f"documents/{name}/", **{**given, **values}
+    )
 
 
-def provision(name: str, section: str, title: str, **values: object) -> Entry:
+def provision(name: str, section: str, title: str, **values: Any) -> Entry:
     """Return a clause of the document *name*."""
     url = f"documents/{name}/#p-{section}"
-    return Entry(id=f"{name}/{section}", kind="provision", document=name, section=section, url=url, title=title, **values)  # type: ignore[arg-type]
+    return Entry(
+        id=f"{name}/{section}",
+        kind="provision",
+        document=name,
+        section=section,
+        url=url,
+        title=title,
+        **values,
+    )
 
 
-def fact(name: str, section: str, title: str, figure: str, **values: object) -> Entry:
+def fact(name: str, section: str, title: str, figure: str, **values: Any) -> Entry:
     """Return a fact of the clause *section* of the document *name*."""
     return Entry(
         id=f"{name}/{section}/{title}", kind="fact", parent=f"{name}/{section}", document=name, section=section,
-        url=f"documents/{name}/#f-{section}", title=title, figure=figure, **values,  # type: ignore[arg-type]
+        url=f"documents/{name}/#f-{section}", title=title, figure=figure, **values,
     )  # fmt: skip
 
 

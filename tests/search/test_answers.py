@@ -22,7 +22,9 @@ def test_an_amount_is_found_in_any_spelling(tea: Terminal, query: str):
     assert answer["groups"][0]["hits"][0]["figure"] == "3万元"
 
 
-@pytest.mark.parametrize("query", ["国茶发〔2022〕30号", "国茶发2022 30 号", "国茶发[2022]30", "国茶发30号", "2022 30号"])
+@pytest.mark.parametrize(
+    "query", ["国茶发〔2022〕30号", "国茶发2022 30 号", "国茶发[2022]30", "国茶发30号", "2022 30号"]
+)
 def test_a_document_number_is_found_as_people_type_it(tea: Terminal, query: str):
     """The clause that cites the number."""
     assert first(tea.answer(query)) == "yun 2"
@@ -37,7 +39,10 @@ def test_what_is_in_force_comes_before_a_draft(tea: Terminal):
     """Two documents say the same; the draft stands second and is marked."""
     groups = tea.answer("茶艺大师奖励")["groups"]
 
-    assert [(group["document"]["id"], group["hits"][0]["draft"]) for group in groups] == [("yun", False), ("lan", True)]
+    assert [(group["document"]["id"], group["hits"][0]["draft"]) for group in groups] == [
+        ("yun", False),
+        ("lan", True),
+    ]
 
 
 def test_a_region_in_the_question_decides(tea: Terminal):
@@ -53,7 +58,9 @@ def test_a_body_finds_what_it_has_to_do(tea: Terminal):
     assert [offer["url"] for offer in answer["offers"]] == ["departments/tea/"]
 
 
-@pytest.mark.parametrize("query", ["养老金怎么领", "北京茶艺大师", "奖励88万元", "疫苗预约", "国发〔2020〕1号"])
+@pytest.mark.parametrize(
+    "query", ["养老金怎么领", "北京茶艺大师", "奖励88万元", "疫苗预约", "国发〔2020〕1号"]
+)
 def test_a_question_that_the_library_does_not_answer_is_told_so(tea: Terminal, query: str):
     """没有找到, and no result that looks like an answer."""
     answer = tea.answer(query)
@@ -99,7 +106,11 @@ def test_a_synonym_finds_the_word_of_the_document():
 
 def test_two_way_synonyms_work_both_ways():
     """The document's word finds the reader's too."""
-    library = (document("a"), provision("a", "1", "手炒茶", terms=("手炒茶",)), provision("a", "2", "别的一条"))
+    library = (
+        document("a"),
+        provision("a", "1", "手炒茶", terms=("手炒茶",)),
+        provision("a", "2", "别的一条"),
+    )
     asked = ask(library, [Synonym("手工茶", ("手炒茶",), two_way=True)])
 
     assert first(asked.answer("手工茶")) == "a 1"
@@ -116,7 +127,9 @@ def test_facets_count_and_narrow(tea: Terminal):
     assert facets["region"] == {"云州市": 0, "岚州市": facets["region"]["岚州市"]}
 
 
-@pytest.mark.parametrize("query", ["", "   ", "？？？", "<script>alert(1)</script>", "的的的", "a" * 10_000, "\ud800", "*~^:+-"])
+@pytest.mark.parametrize(
+    "query", ["", "   ", "？？？", "<script>alert(1)</script>", "的的的", "a" * 10_000, "\ud800", "*~^:+-"]
+)
 def test_no_query_breaks_the_search(tea: Terminal, query: str):
     """Whatever is typed has an answer."""
     assert tea.answer(query)["status"] in ("found", "none")

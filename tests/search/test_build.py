@@ -20,7 +20,9 @@ def test_the_order_of_documents_changes_no_byte():
 def test_a_change_shows_in_the_version():
     """Another figure is another edition."""
     changed = [*LIBRARY[:-1], provision("yun", "3", "新的一条")]
-    versions = {json.loads(search_files(entries)["manifest.json"])["version"] for entries in (LIBRARY, changed)}
+    versions = {
+        json.loads(search_files(entries)["manifest.json"])["version"] for entries in (LIBRARY, changed)
+    }
 
     assert len(versions) == 2
 
@@ -44,7 +46,9 @@ def test_facts_lie_with_their_clause():
 
 def test_problems_name_what_a_view_did_wrong():
     """Repeated ids, facts without a clause, clauses of a document without a head."""
-    found = problems_of([provision("a", "1", "一"), provision("a", "1", "一"), fact("a", "9", "奖励", "3万元")])
+    found = problems_of(
+        [provision("a", "1", "一"), provision("a", "1", "一"), fact("a", "9", "奖励", "3万元")]
+    )
 
     assert found == (
         "repeated id a/1",

@@ -15,7 +15,11 @@ from generator.search.units import FIELDS
 from tests.search.library import LIBRARY, SCRIPTS
 
 UNITS = [
-    {"name": ["茶艺", "艺大", "大师"], "figures": ["=30000元", "=30000"], "body": ["每年", "年评", "评选", "每年"]},
+    {
+        "name": ["茶艺", "艺大", "大师"],
+        "figures": ["=30000元", "=30000"],
+        "body": ["每年", "年评", "评选", "每年"],
+    },
     {"name": ["采茶", "茶机", "机补", "补贴"], "figures": ["=30%"], "body": []},
     {"name": ["茶艺"], "figures": [], "body": ["评选", "补贴", "茶艺"]},
     {"name": [], "figures": [], "body": ["年评"]},
@@ -29,7 +33,8 @@ def _lunr_index() -> Index:
         builder.field(name, boost)
     for number, unit in enumerate(UNITS):
         builder.add({"id": str(number), **unit})
-    return builder.build()
+    index: Index = builder.build()
+    return index
 
 
 def _postings() -> Postings:
@@ -46,7 +51,9 @@ def test_scores_are_those_of_lunr_py():
         (ref.split("/", 1)[0], int(ref.split("/", 1)[1]), term): score
         for ref, vector in index.field_vectors.items()
         for term, posting in index.inverted_index.items()
-        for score in [dict(zip(vector.elements[::2], vector.elements[1::2], strict=True)).get(posting["_index"])]
+        for score in [
+            dict(zip(vector.elements[::2], vector.elements[1::2], strict=True)).get(posting["_index"])
+        ]
         if score is not None
     }
 
@@ -95,7 +102,9 @@ def _flat(fields: Any) -> list[list[float]]:
     flat = []
     for name in FIELDS:
         numbers = [0, *(number for number, _ in fields.get(name, []))]
-        flat.append([v for (n, s), last in zip(fields.get(name, []), numbers, strict=False) for v in (n - last, s)])
+        flat.append(
+            [v for (n, s), last in zip(fields.get(name, []), numbers, strict=False) for v in (n - last, s)]
+        )
     return flat
 
 
