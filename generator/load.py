@@ -104,6 +104,8 @@ def digest_of(text: str) -> str:
 
 def locate(file: str, text: str, path: Path) -> Location:
     """Return where *path* stands in *text*: the value where there is one, else the nearest thing above it."""
+    if not path:
+        return Location(file)
     try:
         node = compose(text)
     except (yaml.YAMLError, RecursionError, ValueError):

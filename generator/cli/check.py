@@ -11,7 +11,16 @@ from pathlib import Path
 import click
 
 from generator import checking, disk
-from generator.cli.options import CLEAN, MISUSE, PROBLEMS, date_option, day, root_option, sources_option
+from generator.cli.options import (
+    CLEAN,
+    MISUSE,
+    PROBLEMS,
+    date_option,
+    day,
+    root_option,
+    sources_option,
+    uncollected,
+)
 from generator.cli.report import FORMATS, summarise, write_report
 from generator.problems import forbidding
 from generator.records import updated_records
@@ -29,6 +38,7 @@ from generator.repair import repaired
 @click.option("--strict", is_flag=True, help="一处引文也没有核对时，算作不通过")
 @click.option("--fix", is_flag=True, help="先修好可以放心修的：全角冒号、引文里的空格、键的次序、最低数量")
 @click.option("--record", is_flag=True, help="没有错误时，写核对记录 policies/records/")
+@uncollected()
 def check(
     files: tuple[Path, ...],
     root: Path,

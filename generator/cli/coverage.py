@@ -11,7 +11,15 @@ from pathlib import Path
 import click
 
 from generator import checking, disk
-from generator.cli.options import CLEAN, PROBLEMS, date_option, day, root_option, sources_option
+from generator.cli.options import (
+    CLEAN,
+    PROBLEMS,
+    date_option,
+    day,
+    root_option,
+    sources_option,
+    uncollected,
+)
 from generator.sources.coverage import CoveredNumeral, State
 from generator.sources.proof import Proof
 
@@ -29,6 +37,7 @@ _STATES: dict[State, str] = {
 @sources_option
 @date_option
 @click.option("--open", "only_open", is_flag=True, help="只列没有着落的")
+@uncollected()
 def coverage(
     document: str | None, root: Path, sources: str | None, today: datetime | None, only_open: bool
 ) -> None:
