@@ -226,11 +226,11 @@ def _asked(library: Library, placed: PlacedFact) -> tuple[Body, ...]:
 
 
 def _issuers(library: Library, document: Document) -> tuple[Body, ...]:
+    """The body that issued the document, of several the one that leads."""
     departments = library.vocabulary.departments
+    leading = [i for i in document.issuers if i.role == "牵头"] or list(document.issuers)
     return tuple(
-        Body(departments[i.org].short, links.department(i.org))
-        for i in document.issuers
-        if i.org in departments
+        Body(departments[i.org].short, links.department(i.org)) for i in leading if i.org in departments
     )
 
 

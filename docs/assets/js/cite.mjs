@@ -41,5 +41,6 @@ for (const sentence of document.querySelectorAll("[data-copy]")) {
     link.href = fullLetter(link.getAttribute("href"), path, address);
   }
   const row = anchor.startsWith("#f-") ? document.getElementById(anchor.slice(1)) : null;
-  row?.querySelector(".hb-ledger__meaning")?.append(made("引用"));
+  const line = row?.querySelector(".hb-ledger__condition:last-child") ?? row?.querySelector(".hb-ledger__meaning");
+  line?.append(made("引用"));
 }
