@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.problems import Finding
 from generator.rules.arithmetic import check_arithmetic
 from generator.rules.bodies import check_bodies
+from generator.rules.completeness import check_completeness
 from generator.rules.coverage import check_coverage
 from generator.rules.duties import check_duties
 from generator.rules.evidence import check_evidence
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     check_status,
     check_evidence,
     check_coverage,
+    check_completeness,
     check_unconfirmed,
     check_duties,
     check_bodies,
