@@ -14,6 +14,7 @@ VOCABULARY_OF_KEY: Mapping[str, str] = {
     "funding": "funds",
     "fund": "funds",
     "indicator": "indicators",
+    "excludes": "indicators",
 }
 """Keys of a document, wherever they stand, by the vocabulary whose ids they hold."""
 
