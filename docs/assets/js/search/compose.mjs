@@ -9,6 +9,7 @@ export const FLOOR = 0.62;
 const BEST_FLOOR = 0.56;
 const RELATIVE = 0.6;
 const MOST_UNITS = 100;
+const LONGEST_FIGURE = 16;
 const COMPARING = new Set(["compare"]);
 
 /** The answer to `request`: `typed` as it was asked, `better` with its spelling repaired or null. */
@@ -92,9 +93,9 @@ function hitOf({ card, head, passage, score, coverage }, query, shelf) {
     title: mark(shown.title),
     clause: best ? card.title : "",
     place: placeWords(card.path ?? []),
-    figure: best?.figure ?? "",
+    figure: isFigure(best?.figure) ? best.figure : "",
     draft: head?.status === "征求意见稿",
-    line: best ? [best.summary, ...(best.conditions ?? [])].filter(Boolean).slice(0, 2).join("；") : "",
+    line: best ? [isFigure(best.figure) ? "" : best.figure, best.summary, ...(best.conditions ?? [])].filter(Boolean).slice(0, 2).join("；") : "",
     snippet: snippet(best ? [...(best.quotes ?? []), card.summary] : [card.summary, ...(card.quotes ?? []), (card.terms ?? []).join("、")], query, shelf.analyser),
     facts: facts.filter((fact) => fact !== best).map((fact) => ({ url: fact.url, figure: fact.figure ?? "", title: mark(fact.title) })),
     score: Math.round(score * 1000) / 1000,
@@ -102,14 +103,21 @@ function hitOf({ card, head, passage, score, coverage }, query, shelf) {
   };
 }
 
+/** Whether a printed value is a number to be set large; the others are words (按规定给予补贴). */
+function isFigure(printed) {
+  return Boolean(printed) && printed.length <= LONGEST_FIGURE && /[0-9]|[一二两三四五六七八九十半][年个月次人项条]/.test(printed);
+}
+
 /** Pages that answer the whole question: a comparison if it compares, the page of a department or topic it names. */
 function offersOf({ units, query }, shelf) {
   const compares = query.words.some(({ value }) => COMPARING.has(value)) || new Set(query.regions.map(({ word }) => word)).size > 1;
+  const regions = query.regions.map(({ word }) => word);
+  const matter = ({ card }) => markWords(card.title, query, shelf.analyser).reduce((total, [text, marked]) => total + (marked && !regions.includes(text) ? text.length : 0), 0);
   const wanted = { comparison: compares ? 0.4 : 0.72, department: 0.75, topic: 0.75, citation: 0.9, page: 0.8 };
   return units
     .filter((unit) => !isClause(unit) && unit.share >= (wanted[unit.card.kind] ?? 1))
     .filter(({ card }, i, all) => compares || card.kind !== "comparison" || all.findIndex((other) => other.card.kind === "comparison") === i)
-    .sort((a, b) => (compares ? (b.card.kind === "comparison") - (a.card.kind === "comparison") : 0) || b.score - a.score)
+    .sort((a, b) => (compares ? (b.card.kind === "comparison") - (a.card.kind === "comparison") || matter(b) - matter(a) : 0) || b.score - a.score)
     .slice(0, 3)
     .map(({ card }) => ({ kind: card.kind, url: card.url, title: markWords(card.title, query, shelf.analyser) }));
 }

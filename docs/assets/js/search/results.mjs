@@ -4,6 +4,7 @@ import { figure, make, marked } from "./elements.mjs";
 const KINDS = { document: "文件", provision: "条款", citation: "引用", fact: "数字", comparison: "对比", department: "部门", topic: "主题", page: "页面" };
 const SHAPES = { 现行: "is-current", 待核: "is-pending", 征求意见稿: "is-draft", 部分失效: "is-partial", 失效: "is-void", 废止: "is-void" };
 const SHOWN = 3;
+const SHORT = 12;
 
 /** The items of #search-results. */
 export function resultItems(answer, root) {
@@ -47,9 +48,14 @@ function pathLine(source, hit) {
 function factList({ facts, draft }, root) {
   if (!facts.length) return null;
   const rows = facts.map(({ url, figure: printed, title }) =>
-    make("li", {}, make("span", {}, figure(printed, draft)), make("span", {}, make("a", { href: root + url }, marked(title)))),
+    make("li", {}, make("span", {}, shortFigure(printed, draft)), make("span", {}, make("a", { href: root + url }, marked(title)))),
   );
   return [make("p.hb-result__more", {}, "同一条里还有"), ...folded(draft ? "ul.hb-nested.hb-plain.is-draft" : "ul.hb-nested.hb-plain", rows, SHOWN)];
+}
+
+/** A printed value for a narrow column; words that don't fit are left to the page of the document. */
+function shortFigure(printed, draft) {
+  return printed.length <= SHORT ? figure(printed, draft) : make("span.hb-result__kind", {}, "规定");
 }
 
 function otherHits(hits, root) {
