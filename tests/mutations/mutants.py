@@ -165,6 +165,16 @@ def dismissed_fact(content: Content) -> Iterator[Mutant]:
         yield mutant
 
 
+def deleted_clause(content: Content) -> Iterator[Mutant]:
+    """A clause deleted with its facts."""
+    for p, provision in enumerate(content["provisions"]):
+        twin = copy.deepcopy(content)
+        gone = twin["provisions"].pop(p)
+        for fact in gone.get("facts", []):
+            _forget(twin, fact["id"])
+        yield Mutant(provision["id"], twin)
+
+
 def wrong_department(content: Content, departments: Sequence[str]) -> Iterator[Mutant]:
     """One body of a duty exchanged for another."""
     for p, provision in enumerate(content["provisions"]):

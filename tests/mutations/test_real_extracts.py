@@ -41,6 +41,7 @@ SLIPS = (
     ("删去一条事实", mutants.deleted_fact, 1.0),
     ("删去有数字的事实，最低数量也改小", mutants.deleted_figure, 0.97),
     ("把事实当作非事实数字", mutants.dismissed_fact, 0.97),
+    ("删去一条条款", mutants.deleted_clause, 1.0),
     ("写错部门", mutants.wrong_department, 0.98),
     ("写错章节", mutants.wrong_section, 0.98),
     ("草案标成现行", mutants.draft_in_force, 1.0),
@@ -53,7 +54,7 @@ SLIPS = (
 
 Below one stays what no source can tell: a figure that the title or the name of a cited document holds as well, a body
 whose name the quote mentions in another part, a clause without key words, two standings of one and the same figure.
-A lost fact without a number is caught by the recorded minimum alone.
+A lost clause or fact without a number is caught by the recorded minimum alone, and by the record of its id.
 """
 
 
