@@ -23,6 +23,7 @@ from generator.problems import visible
 from generator.publish import publish as publishing
 from generator.publish.destination import Address, read_address
 from generator.publish.edition import Edition
+from generator.publish.manifest import ManifestError
 from generator.publish.release import Release, compose
 from generator.publish.shell import SSH, PublishError
 from generator.publish.signature import public_key, sign
@@ -38,7 +39,7 @@ def _told(command: Callable[_P, None]) -> Callable[_P, None]:
     def told(*args: _P.args, **kwargs: _P.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except (PublishError, ValueError, OSError) as error:
+        except (PublishError, ManifestError, OSError) as error:
             click.echo(visible(str(error)), err=True)
             sys.exit(MISUSE)
 

@@ -19,6 +19,10 @@ Digests = Mapping[str, str]
 """SHA-256 in hex by path from the root of the release."""
 
 
+class ManifestError(ValueError):
+    """What should be a manifest is none, or can't become one."""
+
+
 @dataclass(frozen=True)
 class Difference:
     """What a folder or a server holds, against its manifest: sorted paths."""
@@ -42,20 +46,20 @@ def digests(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def write_manifest(listed: Digests) -> bytes:
-    """Return the manifest, one line a file, sorted; ValueError for a name that the format can't spell plainly."""
+    """Return the manifest, one line a file, sorted; ManifestError for a name that the format can't spell plainly."""
     for path in listed:
         if _UNPRINTABLE.search(path):
-            raise ValueError(f"文件名里有控制字符或反斜杠：{path!r}")
+            raise ManifestError(f"文件名里有控制字符或反斜杠：{path!r}")
     return "".join(f"{listed[path]}  {path}\n" for path in sorted(listed)).encode()
 
 
 def read_manifest(content: bytes) -> dict[str, str]:
-    """Return the digests that a manifest lists; ValueError names the first line that is none."""
+    """Return the digests that a manifest lists; ManifestError names the first line that is none."""
     listed: dict[str, str] = {}
     for number, line in enumerate(content.decode("utf-8", "replace").splitlines(), 1):
         found = _LINE.fullmatch(line)
         if found is None:
-            raise ValueError(f"{MANIFEST} 第 {number} 行不是“校验值  文件名”")
+            raise ManifestError(f"{MANIFEST} 第 {number} 行不是“校验值  文件名”")
         listed[found.group(2)] = found.group(1)
     return listed
 

@@ -139,6 +139,10 @@ def test_no_page_violates_the_headers_or_asks_another_host(site, page):
     page.on(
         "console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None
     )
+    page.on(
+        "response",
+        lambda answer: told.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None,
+    )
     page.on("pageerror", lambda error: told.append(str(error)))
     page.on(
         "request",
