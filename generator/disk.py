@@ -54,7 +54,8 @@ def read_sources(folder: Path | None) -> dict[str, str]:
         return {}
     texts: dict[str, str] = {}
     for path in sorted(folder.glob("*.txt")):
-        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+        outside = path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+        if outside or not path.is_file():
             continue
         try:
             texts[path.name] = path.read_bytes().decode("utf-8")
@@ -70,6 +71,22 @@ def read_tree(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.is_symlink()
     }
+
+
+OURS = ("api/v1/documents.json", "assets/handbook.css")
+"""Files by which a folder is known to hold an earlier site."""
+
+
+def check_output(folder: Path, root: Path) -> None:
+    """Raise ValueError unless everything in *folder* may be replaced: it is new, empty, or holds an earlier site.
+
+    Whatever does not belong to the site is deleted there; a slip of the finger must not delete a home or the handbook.
+    """
+    place = folder.resolve()
+    if root.resolve().is_relative_to(place):
+        raise ValueError(f"输出文件夹 {folder} 里有手册本身，请换一个")
+    if place.is_dir() and any(place.iterdir()) and not all((place / name).is_file() for name in OURS):
+        raise ValueError(f"输出文件夹 {folder} 里有别的文件，生成时会被删掉；请换一个空的")
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -19,6 +19,8 @@ from generator.problems import errors
 @click.option("--out", type=click.Path(path_type=Path), default=None, help="放到哪个文件夹（默认 site）")
 def build(root: Path, out: Path | None) -> None:
     """Build the site strictly; MkDocs prints what is wrong."""
+    if out:
+        _check_output(out, root)
     _mkdocs("build", "--strict", "-f", str(root / "mkdocs.yml"), *(["-d", str(out.resolve())] if out else []))
 
 
@@ -38,6 +40,7 @@ def serve(root: Path, addr: str) -> None:
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="输出文件夹")
 def render(root: Path, sources: str | None, today: datetime | None, out: Path) -> None:
     """Write the same pages that the MkDocs plugin makes, and the hand-written assets beside them."""
+    _check_output(out, root)
     texts = disk.read_sources(disk.sources_folder(root, sources))
     built = pipeline.build(
         disk.read_policies(root), texts, disk.read_stylesheets(root), day(today), disk.read_settings(root)
@@ -52,6 +55,13 @@ def render(root: Path, sources: str | None, today: datetime | None, out: Path) -
     disk.write_tree(out, files)
     disk.remove_stale(out, files)
     click.echo(f"写出 {len(pages)} 页、{len(files) - len(pages)} 个文件到 {out}")
+
+
+def _check_output(out: Path, root: Path) -> None:
+    try:
+        disk.check_output(out, root)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _mkdocs(*words: str) -> None:

@@ -58,7 +58,8 @@ class Server:
 
 def configuration(destination: Path, place: Path, port: int, *, subpath: bool, bare: bool) -> str:
     """The shipped configuration with folder and port replaced, inside the least that nginx needs around it."""
-    text = f"server {{ listen 127.0.0.1:{port}; root {destination}/current; }}" if bare else ""
+    types = "include /etc/nginx/mime.types; types { application/javascript mjs; }"
+    text = f"{types} server {{ listen 127.0.0.1:{port}; root {destination}/current; }}" if bare else ""
     text = text or (DEPLOY / ("nginx-subpath.conf" if subpath else "nginx.conf")).read_text("utf-8")
     text = text.replace("/srv/handbook", str(destination))
     text = re.sub(r"listen 80;\n\s+listen \[::\]:80;", f"listen 127.0.0.1:{port};", text)
