@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -78,6 +79,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         config.extra.setdefault("handbook", {})["checked_on"] = site.checked_on
         config.nav = [_nav(item) for item in site.navigation] or None
         return files
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let templates print JSON with Chinese as it is; what means something to HTML stays escaped."""
+        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        return env
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the problems above every page while there are any; keep the page as plain Markdown for the end."""

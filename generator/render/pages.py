@@ -84,7 +84,7 @@ class Pages:
         if description:
             meta["description"] = description
         if legislation:
-            meta["legislation"] = json.dumps(legislation, ensure_ascii=False).replace("<", "\\u003c")
+            meta["legislation"] = legislation
         if crumbs:
             meta["crumbs"] = [
                 {"title": name, "url": address} if address is not None else {"title": name}

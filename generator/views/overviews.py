@@ -68,7 +68,7 @@ def family_tree(library: Library, family: Family) -> Tree:
     return Tree(
         family.id,
         f"{family.name}：上下级文件",
-        f"收录 {held} 份{tail}。由上到下是国家、自治区、市。",
+        f"收录 {held} 份{tail}。上级在上，下级在下。",
         _below(None, members, above),
     )
 

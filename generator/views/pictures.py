@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.library import Library, PlacedFact
 from generator.model.facts import Money
-from generator.quantities import DateValue, Quantity, QuantityError, parse_date_words
+from generator.quantities import Quantity, QuantityError, parse_date_words
 from generator.views.facts import FactView, fact_view, is_draft
 from generator.views.kinds import is_award, rank
 
@@ -53,12 +53,22 @@ class Tick:
 
 @dataclass(frozen=True)
 class Picture:
-    """Bars or columns in their order, and in words what is to be seen."""
+    """Bars in their order, and in words what is to be seen."""
 
     id: str
     title: str
     description: str
-    marks: tuple[Mark | Column, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Columns in their order, standing on `foot` (rem), and in words what is to be seen."""
+
+    id: str
+    title: str
+    description: str
+    marks: tuple[Column, ...]
     foot: float = COLUMN_FOOT
 
 
@@ -80,9 +90,9 @@ class Amounts:
     ticks: tuple[Tick, ...]
 
 
-def targets_by_year(library: Library) -> tuple[Picture, ...]:
+def targets_by_year(library: Library) -> tuple[Columns, ...]:
     """Return a picture for each total whose parts are targets of single years: 18, 21, 21 万人次."""
-    pictures: list[Picture] = []
+    pictures: list[Columns] = []
     for total in library.facts.values():
         parts = [
             p
@@ -95,7 +105,7 @@ def targets_by_year(library: Library) -> tuple[Picture, ...]:
         marks = _columns(library, by_year)
         listed = "、".join(f"{mark.name}{mark.fact.figure.words}" for mark in marks)
         pictures.append(
-            Picture(
+            Columns(
                 f"parts-{total.fact.id}",
                 f"{total.document.short_title}：{total.fact.label}",
                 f"{listed}；合计{total.fact.value}。",
@@ -219,7 +229,7 @@ def _year(period: str | None) -> str | None:
     except QuantityError:
         return None
     point = value.points[0]
-    single = isinstance(value, DateValue) and value.relation == "on" and point.precision == "year"
+    single = value.relation == "on" and point.precision == "year"
     return point.iso if single else None
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from generator.library import PlacedFact
-from generator.views.open_data import fact_record, open_data
+from generator.views.open_data import open_data
+from generator.views.open_facts import fact_record
 from tests.fictional import library
 
 KEYS = {
