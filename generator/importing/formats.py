@@ -20,6 +20,16 @@ _LABEL = re.compile(
 _SENTENCE_END = re.compile(r"[。：；！？]$")
 
 
+_RADICALS = dict(
+    zip(
+        "⺎⺒⺓⺟⺠⺩⺶⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻯⻰⻳",
+        "兀巳幺母民王羊虎西见角贝车長长门青韦页风飞食首马骨鬼鱼鸟卤麦黄黾齐齿竜龙龟",
+        strict=True,
+    )
+)
+"""Radicals of the supplement that are whole characters; Unicode gives them no decomposition (EquivalentUnifiedIdeograph)."""
+
+
 class UnreadableFile(ValueError):  # noqa: N818 — it says what the file is
     """The file holds no text that can be read; the message is Chinese and says what to do."""
 
@@ -100,7 +110,9 @@ def _pdf(content: bytes) -> str:
 
 def _plain_signs(text: str) -> str:
     """Undo two habits of PDF files: radicals in the place of characters (⼈ for 人), and gaps beside figures."""
-    signs = "".join(unicodedata.normalize("NFKC", c) if "\u2e80" <= c <= "\u2fdf" else c for c in text)
+    signs = "".join(
+        _RADICALS.get(c) or unicodedata.normalize("NFKC", c) if "\u2e80" <= c <= "\u2fdf" else c for c in text
+    )
     return re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[0-9])|(?<=[0-9%]) +(?=[\u4e00-\u9fff])", "", signs)
 
 

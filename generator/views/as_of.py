@@ -6,6 +6,7 @@ Only printed dates count. What no text settles is said as it is: 文中没有写
 from __future__ import annotations
 
 import calendar
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +28,10 @@ STANDINGS: tuple[tuple[Standing, str], ...] = (
     ("征求意见稿", "只是草稿，哪一天都不是现行规定"),
 )
 """Every standing a document can have on a day, in the order in which a page lists them, and what it means."""
+
+
+_BEFORE = "0001-01-01"
+_IN_FORCE: tuple[Standing, ...] = ("期限内",)
 
 
 @dataclass(frozen=True)
@@ -85,25 +90,48 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """A day on which documents change their standing, each with the one it has from then on."""
+
+    iso: str
+    changes: tuple[tuple[Span, Standing], ...]
+
+
+@dataclass(frozen=True)
 class AsOfView:
-    """The page: how things stand today, each known day on which something changes, and the dates of every document."""
+    """The page: how things stand today, the first day of each year, each day of a change, the dates of every document."""
 
     today: Day
-    days: tuple[Day, ...]
+    years: tuple[Day, ...]
+    turns: tuple[Turn, ...]
     spans: tuple[Span, ...]
 
 
 def view_as_of(library: Library, today: str) -> AsOfView:
-    """Return the spans of all documents, and how they stood on every day on which one of them changes its standing."""
+    """Return the spans of all documents and the days that they tell apart; the page grows with the documents, no faster."""
     spans = tuple(_span(library.documents[row.id], row) for row in view_documents(library))
-    days = sorted(
-        {day for span in spans for day in (span.begins, span.within, _next_day(span.until), span.ends) if day}
-    )
-    return AsOfView(_day(spans, today), tuple(_day(spans, day) for day in days), spans)
+    changes: dict[str, list[tuple[Span, Standing]]] = {}
+    for span in spans:
+        for day in _days(span):
+            changes.setdefault(day, []).append((span, span.standing(day)))
+    turns = tuple(Turn(day, tuple(changes[day])) for day in sorted(changes))
+    first, last = (int(turns[0].iso[:4]), int(turns[-1].iso[:4])) if turns else (0, -1)
+    years = tuple(_day(spans, f"{year:04}-01-01", _IN_FORCE) for year in range(first, last + 1))
+    return AsOfView(_day(spans, today), years, turns, spans)
 
 
-def _day(spans: tuple[Span, ...], day: str) -> Day:
-    groups = ((name, words, tuple(s for s in spans if s.standing(day) == name)) for name, words in STANDINGS)
+def _days(span: Span) -> tuple[str, ...]:
+    """Return the days on which *span* changes its standing, in order; a draft never does."""
+    if span.draft:
+        return ()
+    known = sorted({day for day in (span.begins, span.within, _next_day(span.until), span.ends) if day})
+    before = [span.standing(_BEFORE)] + [span.standing(day) for day in known]
+    return tuple(day for day, old, new in zip(known, before, before[1:], strict=False) if old != new)
+
+
+def _day(spans: tuple[Span, ...], day: str, only: Collection[Standing] = ()) -> Day:
+    wanted = ((name, words) for name, words in STANDINGS if not only or name in only)
+    groups = ((name, words, tuple(s for s in spans if s.standing(day) == name)) for name, words in wanted)
     return Day(day, tuple(group for group in groups if group[2]))
 
 

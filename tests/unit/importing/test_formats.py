@@ -7,7 +7,7 @@ from docx import Document
 
 from generator.importing.formats import UnreadableFile, join_lines, read_text
 
-LINES = ["云州市技能培训方案", "一、目标", "培训30万人次。"]
+LINES = ["云州市技能培训方案", "一、目标", "广西各民政、见习部门培训30万人次。"]
 TEXT = "\n".join(LINES) + "\n"
 
 

@@ -154,7 +154,20 @@ def test_only_printed_dates_say_what_was_in_force(day, dates, expected):
 
 
 def test_the_page_lists_every_day_on_which_something_changes():
-    """Signed, begun, over: each known day has its list."""
-    days = [day.iso for day in view_as_of(library(), "2026-11-21").days]
+    """In force and over: each known day on which a standing changes, with what it changes to."""
+    turns = view_as_of(library(), "2026-11-21").turns
 
-    assert days == ["2024-01-01", "2024-03-05", "2027-01-01"]
+    assert [(turn.iso, turn.changes[0][1]) for turn in turns] == [
+        ("2024-03-05", "期限内"),
+        ("2027-01-01", "期限已过"),
+    ]
+
+
+def test_the_first_day_of_each_year_has_its_list():
+    """On 1 January 2025 the plan is in its period, in 2024 it was not yet signed."""
+    years = {
+        day.iso: [span.row.id for _, _, spans in day.groups for span in spans]
+        for day in view_as_of(library(), "2026-11-21").years
+    }
+
+    assert years == {"2024-01-01": [], "2025-01-01": [PLAN], "2026-01-01": [PLAN], "2027-01-01": []}
