@@ -125,7 +125,7 @@ function facetRows(name, values) {
   const rows = values.map(({ value, count, chosen }) => {
     const box = make("input", { type: "checkbox", name, value, disabled: !count && !chosen });
     box.checked = chosen;
-    return make("label", {}, box, make("span", {}, value), make("output", {}, String(count)));
+    return make("label", {}, box, make("span", {}, value), make("span.hb-facets__count", {}, String(count)));
   });
   const open = rows.filter((row, i) => i < FACET_ROWS || values[i].chosen);
   const rest = rows.filter((row) => !open.includes(row));
