@@ -74,7 +74,7 @@ function clear() {
 function recentItems() {
   const recent = recentSearches(localStorage);
   if (!recent.length) return [];
-  const forget = make("button.hb-facets__all.hb-recent__forget", { type: "button" }, "清除");
+  const forget = make("button.hb-recent__forget", { type: "button" }, "清除");
   forget.addEventListener("click", () => {
     forgetSearches(localStorage);
     clear();
