@@ -70,11 +70,13 @@ class Pages:
         status: str = "",
         description: str = "",
         legislation: Mapping[str, Any] | None = None,
+        redirect: str = "",
         **values: Any,
     ) -> None:
         """Render *template* for the page at *url*; *section* is the title of its entry in the navigation.
 
         *description* and *legislation* (JSON-LD) are for the head of the page, which search engines read.
+        *redirect* is the page that a reader of this one is led on to.
         """
         meta: dict[str, Any] = {"title": title, "section": section}
         if hide:
@@ -85,6 +87,8 @@ class Pages:
             meta["description"] = description
         if legislation:
             meta["legislation"] = legislation
+        if redirect:
+            meta["redirect"] = redirect
         if crumbs:
             meta["crumbs"] = [
                 {"title": name, "url": address} if address is not None else {"title": name}
@@ -198,6 +202,15 @@ def _documents(
             description=document.answer,
             legislation=view_legislation(library, document),
         )
+        for former in document.former_ids:
+            pages.add(
+                links.document(former),
+                "moved.md.j2",
+                title=document.title,
+                section="文件",
+                redirect=links.document(document.id),
+                view=view,
+            )
 
 
 def _comparisons(pages: Pages, library: Library) -> None:

@@ -48,10 +48,11 @@ class DutyLine:
 
 @dataclass(frozen=True)
 class ProvisionView:
-    """A clause on its document's page."""
+    """A clause on its document's page; `former` are anchors it or its facts had under other names."""
 
     id: str
     anchor: str
+    former: tuple[str, ...]
     number: str
     title: str
     summary: str
@@ -397,6 +398,10 @@ def _provision(
     return ProvisionView(
         id=provision.id,
         anchor=links.provision_anchor(provision.id),
+        former=(
+            *(links.provision_anchor(old) for old in provision.former_ids),
+            *(links.fact_anchor(old) for fact in provision.facts for old in fact.former_ids),
+        ),
         number=clause,
         title=provision.title,
         summary=provision.summary,
