@@ -29,8 +29,10 @@ def export_files(library: Library, today: str) -> dict[str, bytes]:
     tables = library_tables(library)
     sources, facts = tables[0], next(t for t in tables if t.id == "facts")
     made = {links.download(links.WHOLE, "xlsx"): workbook_bytes(tables, today, TITLE)}
-    for one in (*tables, *(kind_table(library, view, facts) for view in view_kinds(library))):
-        made |= _formats(one, sources, today)
+    for one in tables:
+        made |= _texts(one)
+    for view in view_kinds(library):
+        made |= _formats(kind_table(library, view, facts), sources, today)
     for id_, comparison in _comparisons(library):
         compared = {f"{links.document(column.document)}" for column in comparison.columns}
         own = replace(
@@ -64,10 +66,14 @@ def _comparisons(library: Library) -> list[tuple[str, Comparison]]:
 
 
 def _formats(table: Table, sources: Table, today: str) -> dict[str, bytes]:
-    sheets = (table,) if table.id == sources.id else (table, sources)
+    workbook = workbook_bytes((table, sources), today, f"{TITLE}：{table.title}")
+    return {links.download(table.id, "xlsx"): workbook, **_texts(table)}
+
+
+def _texts(table: Table) -> dict[str, bytes]:
+    """A table of the whole library has its sheet in the one workbook, so that the same rows are not packed twice."""
     records = json.dumps(table.records(), ensure_ascii=False, indent=1)
     return {
-        links.download(table.id, "xlsx"): workbook_bytes(sheets, today, f"{TITLE}：{table.title}"),
         links.download(table.id, "csv"): csv_bytes(table),
         links.download(table.id, "json"): f"{records}\n".encode(),
     }

@@ -117,7 +117,7 @@ def comparison_table(id_: str, comparison: Comparison) -> Table:
         (row.name, *(cell_words(one) for one in row.cells), row.verdict, row.sentence)
         for row in comparison.rows
     )
-    return Table(id_, comparison.title, tuple(columns), rows)
+    return Table(id_, comparison.title, tuple(columns), rows, wrap=True)
 
 
 def cell_words(cell: Cell) -> str:

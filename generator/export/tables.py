@@ -24,12 +24,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a name for its files (`id`) and one for its sheet and its readers (`title`)."""
+    """A table with a name for its files (`id`) and one for its sheet and its readers (`title`).
+
+    `wrap` breaks long cells into lines, for tables that are read; the others are sorted and filtered.
+    """
 
     id: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    wrap: bool = False
 
     def records(self) -> list[dict[str, Cell]]:
         """Return the rows as JSON objects, in the order of the columns."""

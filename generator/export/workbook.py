@@ -17,9 +17,7 @@ from openpyxl.utils import get_column_letter
 from generator.export.packing import packed
 from generator.export.tables import Cell, Column, Table
 
-_FONT = "等线"
-_HEAD = Font(name=_FONT, bold=True)
-_BODY = Font(name=_FONT)
+_HEAD = Font(bold=True)
 _FILL = PatternFill("solid", fgColor="E3EFEE")
 _WRAP = Alignment(vertical="top", wrap_text=True)
 _DAY = "yyyy-mm-dd"
@@ -51,7 +49,12 @@ def _sheet(book: Workbook, table: Table) -> None:
     sheet.freeze_panes = "B2"
     sheet.append(_heads(sheet, table))
     for row in table.rows:
-        sheet.append([_cell(sheet, column, value) for column, value in zip(table.columns, row, strict=True)])
+        sheet.append(
+            [
+                _cell(sheet, column, value, table.wrap)
+                for column, value in zip(table.columns, row, strict=True)
+            ]
+        )
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
 
 
@@ -62,15 +65,19 @@ def _heads(sheet: Any, table: Table) -> Iterator[Any]:
         yield head
 
 
-def _cell(sheet: Any, column: Column, value: Cell) -> Any:
-    if column.kind == "date" and isinstance(value, str) and _DATE.fullmatch(value):
-        cell = WriteOnlyCell(sheet, value=datetime.fromisoformat(value))
-        cell.number_format = _DAY
-    else:
-        cell = WriteOnlyCell(
-            sheet, value=ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
-        )
-        if isinstance(value, str):
+def _cell(sheet: Any, column: Column, value: Cell, wrap: bool) -> Any:
+    """A bare value wherever the defaults will do: a style for every cell would take most of the time."""
+    if isinstance(value, str):
+        text = ILLEGAL_CHARACTERS_RE.sub("", value)
+        if column.kind == "date" and _DATE.fullmatch(text):
+            cell = WriteOnlyCell(sheet, value=datetime.fromisoformat(text))
+            cell.number_format = _DAY
+        elif wrap or text.startswith("="):
+            cell = WriteOnlyCell(sheet, value=text)
             cell.data_type = "s"
-    cell.font, cell.alignment = _BODY, _WRAP
-    return cell
+        else:
+            return text
+        if wrap:
+            cell.alignment = _WRAP
+        return cell
+    return value

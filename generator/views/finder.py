@@ -33,6 +33,8 @@ _GROUPS = (
     ("duty", "必须做到", "文中要求单位做到的。"),
     ("others", "同一条写到、付给别人的", "条款与你有关，钱付给别的单位或个人。"),
 )
+DETAILED = 40
+"""So many answers are shown in full on one page; a reader of more is better served by a table."""
 _UNHELPFUL = frozenset({"organization", "publicity"})
 """Topics of clauses that only tell offices how to organise themselves."""
 
@@ -119,9 +121,11 @@ class _Finder:
                 concerned.append((benefit, *found))
         offers: Offers = {one[0].key: one for one in concerned if one[0].in_force}
         drafts = [b for b, _, _ in concerned if b.fact.draft]
+        offers, elsewhere = self._fitting(offers, audience, region)
+        detailed = len(offers) <= DETAILED
         groups = tuple(self._groups(offers, region))
         shown = {(o.benefit.document, o.benefit.provision) for g in groups for o in g.offers}
-        clauses = tuple(self._clauses(audience, path, shown))
+        clauses = tuple(self._clauses(audience, path, shown)) if detailed else ()
         if not groups and not clauses:
             return None
         regions = self.vocabulary.regions
@@ -131,9 +135,9 @@ class _Finder:
             region=regions[region.id].short,
             picks=(),
             groups=groups,
-            either=tuple(self._either(offers)),
+            either=tuple(self._either(offers)) if detailed else (),
             clauses=clauses,
-            topics=self._topics(groups),
+            topics=self._topics(groups) if detailed else (),
             above=tuple(
                 regions[r].short for r in path[1:] if any(b.region == r for b, _, _ in offers.values())
             ),
@@ -144,6 +148,20 @@ class _Finder:
                 dict.fromkeys(Link(b.fact.document_title, links.document(b.document)) for b in drafts)
             ),
             draft_count=len(drafts),
+            elsewhere=elsewhere,
+            detailed=detailed,
+        )
+
+    def _fitting(self, offers: Offers, audience: Audience, region: Region) -> tuple[Offers, tuple[Link, ...]]:
+        """The offers for one page; where they are too many, those of superior regions become links to their pages."""
+        own = {key: one for key, one in offers.items() if one[0].region == region.id}
+        if len(offers) <= DETAILED or not own:
+            return offers, ()
+        above = dict.fromkeys(one[0].region for key, one in offers.items() if key not in own)
+        counts = {r: sum(one[0].region == r for one in offers.values()) for r in above}
+        names = self.vocabulary.regions
+        return own, tuple(
+            Link(f"{names[r].short}的 {n} 项", links.finder(audience.id, r)) for r, n in counts.items()
         )
 
     def _concerns(self, benefit: Benefit, audience: Audience) -> tuple[Relation, str] | None:

@@ -65,7 +65,11 @@ class Pick:
 
 @dataclass(frozen=True)
 class FinderPage:
-    """The answer for one audience in one region; `above` are the superior regions whose documents are included."""
+    """The answer for one audience in one region; `above` are the superior regions whose documents are included.
+
+    Where there is too much for one page, superior regions are only led to (`elsewhere`), and what is still too long is
+    listed in tables that lead to the documents (`detailed` is False).
+    """
 
     url: str
     audience: str
@@ -79,6 +83,8 @@ class FinderPage:
     below: tuple[Link, ...]
     drafts: tuple[Link, ...]
     draft_count: int
+    elsewhere: tuple[Link, ...]
+    detailed: bool
 
     @property
     def count(self) -> str:

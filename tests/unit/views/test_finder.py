@@ -140,3 +140,13 @@ def test_the_picker_leads_nowhere_where_nothing_is_recorded():
     page = _page()
 
     assert [pick.text for label, picks in page.picks if label == "在" for pick in picks] == ["云州"]
+
+
+def test_too_many_answers_become_tables_and_superior_ones_links(monkeypatch):
+    """A page of hundreds of full answers serves nobody."""
+    monkeypatch.setattr("generator.views.finder.DETAILED", 0)
+
+    page = _page()
+
+    assert (page.detailed, page.either, page.clauses) == (False, (), ())
+    assert len(_offers(page)) > 0
