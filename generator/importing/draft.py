@@ -109,7 +109,7 @@ def _labels(outline: tuple[Section, ...], sections: Sections) -> Iterator[Span]:
 def _provisions(
     read: _Text, heads: Heads, vocabulary: Vocabulary, unknown: list[str]
 ) -> Iterator[dict[str, Any]]:
-    """One candidate clause for each section with words of its own, in the order of the outline."""
+    """One candidate clause for the head and for each section with words of its own, in the order of the outline."""
     fresh = Fresh()
     names = DepartmentNames(vocabulary)
     inside: dict[str, list[Found]] = {}
@@ -127,7 +127,7 @@ def _provisions(
             (s.start for i, s in read.sections.spans.items() if i.startswith(entry.id + ".")),
             default=span.end,
         )
-        if not facts and not duties and first_child - span.heading_end < 2:
+        if entry.id != "0" and not facts and not duties and first_child - span.heading_end < 2:
             continue
         yield {
             "id": fresh.id(entry.title),

@@ -1,16 +1,21 @@
 """A text that is new becomes a draft that waits for an editor."""
 
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator import checking
 from generator.cli import main
 from generator.importing.draft import draft
 from generator.importing.yaml_text import draft_yaml
+from generator.load import load_yaml
+from generator.read.documents import read_document
 from tests.case_files import TODAY
 from tests.fictional import library, policy_files, source_texts
 
 NAME = "yunzhou-peixun-2024"
 TEXT = source_texts()[f"{NAME}.txt"]
+BARE = library().vocabulary
 PATH = f"policies/documents/{NAME}.yaml"
 
 
@@ -99,6 +104,22 @@ def test_contact_persons_stay_out():
 
     assert "赵某某" not in text
     assert "13900000000" not in text
+
+
+@given(
+    st.text(alphabet="一二（）1.．附件、。：《》〔〕年月日元人次%每\n \"'#*&:-{}[]培训", min_size=1).filter(
+        str.strip
+    )
+)
+def test_any_text_becomes_a_draft_that_can_be_read_back(text):
+    """Whatever was scanned, the file that is written is an extract of the right shape."""
+    loaded = load_yaml(
+        "policies/documents/x.yaml", draft_yaml(draft("x", text, BARE, TODAY).content).encode()
+    )
+    document, findings = read_document(loaded)
+
+    assert findings == ()
+    assert document is not None
 
 
 def write(folder):
