@@ -28,8 +28,28 @@ CHARACTERS = (
     "物流养老托育家政旅游乡村振兴农产品加工海洋船舶铁路航空新能源材料医药食品纺织机械电子信息软件网络安全金融保险文化创意体育健身"
 )
 KINDS = ("实施方案", "工作方案", "行动计划", "实施意见", "若干措施", "办法")
-TOPICS = ("总体目标", "评选奖励", "培训补贴", "新型学徒制", "技能评价", "工资分配", "技能竞赛", "人才引进", "资金保障", "组织实施")
-AUDIENCES = ("企业", "企业职工", "高校毕业生", "失业人员", "农村转移就业劳动者", "技工院校", "高技能人才", "培训机构")
+TOPICS = (
+    "总体目标",
+    "评选奖励",
+    "培训补贴",
+    "新型学徒制",
+    "技能评价",
+    "工资分配",
+    "技能竞赛",
+    "人才引进",
+    "资金保障",
+    "组织实施",
+)
+AUDIENCES = (
+    "企业",
+    "企业职工",
+    "高校毕业生",
+    "失业人员",
+    "农村转移就业劳动者",
+    "技工院校",
+    "高技能人才",
+    "培训机构",
+)
 STATUSES = ("现行", "现行", "现行", "待核", "征求意见稿", "废止")
 
 
@@ -46,12 +66,12 @@ class Words:
 
 def corpus(documents: int, seed: int = 1) -> Iterator[Entry]:
     """Yield the entries of *documents* fictional documents; a larger corpus begins with the smaller one."""
-    common = _words(Random(seed), 4000, DOMAIN)
+    common = make_words(Random(seed), 4000, DOMAIN)
     for number in range(documents):
         yield from _document(number, common, Random(seed * 1_000_003 + number))
 
 
-def _words(random: Random, count: int, first: tuple[str, ...] = ()) -> Words:
+def make_words(random: Random, count: int, first: tuple[str, ...] = ()) -> Words:
     made = dict.fromkeys(first)
     while len(made) < count:
         made["".join(random.sample(CHARACTERS, 2))] = None
@@ -61,13 +81,13 @@ def _words(random: Random, count: int, first: tuple[str, ...] = ()) -> Words:
 def _document(number: int, common: Words, random: Random) -> Iterator[Entry]:
     region = PLACE_FIRST[number % len(PLACE_FIRST)] + PLACE_LAST[number // len(PLACE_FIRST) % len(PLACE_LAST)]
     document, kind = f"d{number:05}", random.choice(KINDS)
-    own = _words(random, 40)
+    own = make_words(random, 40)
     subject = "".join(dict.fromkeys(common.pick(random) for _ in range(3)))
     year = random.randrange(2015, 2026)
     short = region[0] + "政办" if random.random() < 0.5 else region[0] + "人社"
     yield Entry(
         id=document, kind="document", url=f"documents/{document}/", title=f"{region}市{subject}{kind}",
-        document=document, section="0", summary=_sentence(random, common, own, 60),
+        document=document, section="0", summary=sentence(random, common, own, 60),
         numbers=(f"{short}发〔{year}〕{number % 400 + 1}号",), regions=(f"{region}市", region), level="市",
         bodies=(Body(name=f"{region}市人民政府办公室", role="发文"),),
         status=random.choice(STATUSES), category=kind, date=f"{year}-{random.randrange(1, 13):02}-{random.randrange(1, 29):02}",
@@ -76,36 +96,46 @@ def _document(number: int, common: Words, random: Random) -> Iterator[Entry]:
         yield from _clause(document, clause, region, common, own, random)
 
 
-def _clause(document: str, clause: int, region: str, common: Words, own: Words, random: Random) -> Iterator[Entry]:
+def _clause(
+    document: str, clause: int, region: str, common: Words, own: Words, random: Random
+) -> Iterator[Entry]:
     section = f"{clause // 8 + 1}.{clause % 8 + 1}"
     identity = f"{document}/p{clause}"
-    terms = tuple(_phrase(random, common, own) for _ in range(random.randrange(6, 18)))
+    terms = tuple(phrase(random, common, own) for _ in range(random.randrange(6, 18)))
     bodies = tuple(
         Body(name=f"{region}市{line}局", aliases=(f"市{line}局",), role="责任")
         for line in random.sample(LINES, random.choice((0, 1, 3)))
     )
     yield Entry(
-        id=identity, kind="provision", url=f"documents/{document}/#p-p{clause}", title=_phrase(random, common, own),
-        document=document, section=section, path=(f"（{clause // 8 + 1}）{_phrase(random, common, own)}",), terms=terms,
-        summary=_sentence(random, common, own, random.randrange(60, 150)), bodies=bodies,
-        conditions=(_sentence(random, common, own, 30),) if random.random() < 0.3 else (),
+        id=identity, kind="provision", url=f"documents/{document}/#p-p{clause}", title=phrase(random, common, own),
+        document=document, section=section, path=(f"（{clause // 8 + 1}）{phrase(random, common, own)}",), terms=terms,
+        summary=sentence(random, common, own, random.randrange(60, 150)), bodies=bodies,
+        conditions=(sentence(random, common, own, 30),) if random.random() < 0.3 else (),
         topics=(random.choice(TOPICS),), audiences=tuple(random.sample(AUDIENCES, random.choice((1, 2)))),
     )  # fmt: skip
     for fact in range(random.choice((0, 0, 1, 1, 2))):
-        figure = random.choice((f"{random.randrange(1, 99) * 100}元", f"{random.randrange(1, 90)}万元", f"{random.randrange(5, 95)}%"))
+        figure = random.choice(
+            (
+                f"{random.randrange(1, 99) * 100}元",
+                f"{random.randrange(1, 90)}万元",
+                f"{random.randrange(5, 95)}%",
+            )
+        )
         yield Entry(
             id=f"{identity}/f{fact}", kind="fact", parent=identity, url=f"documents/{document}/#f-p{clause}-{fact}",
-            title=_phrase(random, common, own) + "补贴", document=document, section=section, figure=figure,
-            summary="每人，一次性", quotes=(_sentence(random, common, own, 14) + figure,),
+            title=phrase(random, common, own) + "补贴", document=document, section=section, figure=figure,
+            summary="每人，一次性", quotes=(sentence(random, common, own, 14) + figure,),
         )  # fmt: skip
 
 
-def _phrase(random: Random, common: Words, own: Words) -> str:
-    return "".join((own if random.random() < 0.12 else common).pick(random) for _ in range(random.choice((2, 2, 3, 4))))
+def phrase(random: Random, common: Words, own: Words) -> str:
+    return "".join(
+        (own if random.random() < 0.12 else common).pick(random) for _ in range(random.choice((2, 2, 3, 4)))
+    )
 
 
-def _sentence(random: Random, common: Words, own: Words, length: int) -> str:
+def sentence(random: Random, common: Words, own: Words, length: int) -> str:
     parts = []
     while sum(map(len, parts)) < length:
-        parts.append(_phrase(random, common, own) + random.choice(("，", "、", "，", "的")))
+        parts.append(phrase(random, common, own) + random.choice(("，", "、", "，", "的")))
     return "".join(parts)[:-1] + "。"

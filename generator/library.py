@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.measures import Measure, measure
-from generator.model.document import Document, Duty, Provision, Relation, Section
+from generator.model.document import Document, Duty, NotStated, Provision, Relation, Section
 from generator.model.facts import Fact
 from generator.model.record import Record
 from generator.model.vocabulary import (
@@ -46,6 +46,41 @@ class Vocabulary:
     synonyms: tuple[Synonym, ...] = ()
     phrases: tuple[FixedPhrase, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
+
+    @cached_property
+    def bodies_of_line(self) -> Mapping[str, tuple[Department, ...]]:
+        """The bodies of each line of work."""
+        return _grouped((d.line, d) for d in self.departments.values())
+
+    @cached_property
+    def bodies_named(self) -> Mapping[str, tuple[Department, ...]]:
+        """The bodies that some document calls by a name."""
+        return _grouped(
+            (name, d) for d in self.departments.values() for name in dict.fromkeys((d.name, *d.aliases))
+        )
+
+    @cached_property
+    def neighbours_named(self) -> Mapping[tuple[str, str | None], tuple[Department, ...]]:
+        """The bodies by (name, region above the one they belong to)."""
+        return _grouped(
+            ((name, self.superior(d.region)), d) for name, found in self.bodies_named.items() for d in found
+        )
+
+    def all_below(self, region: str) -> Iterator[str]:
+        """Yield every region below *region*, level by level."""
+        level = [region]
+        while level:
+            level = [r.id for name in level for r in self.below.get(name, ())]
+            yield from level
+
+    def superior(self, region: str) -> str | None:
+        """Return the region above *region*; None at the top and for an unknown one."""
+        return self.regions[region].parent if region in self.regions else None
+
+    @cached_property
+    def below(self) -> Mapping[str, tuple[Region, ...]]:
+        """The regions directly below each region."""
+        return _grouped((r.parent, r) for r in self.regions.values() if r.parent is not None)
 
     def region_path(self, region: str) -> tuple[str, ...]:
         """Return *region* and its superiors, nearest first; unknown regions end the path."""
@@ -134,6 +169,51 @@ class Library:
         return _grouped((p.fact.indicator, p) for p in self.facts.values() if p.fact.indicator is not None)
 
     @cached_property
+    def facts_on(self) -> Mapping[tuple[str, str], tuple[PlacedFact, ...]]:
+        """The facts by (indicator, document)."""
+        return _grouped(
+            ((p.fact.indicator, p.document.id), p)
+            for p in self.facts.values()
+            if p.fact.indicator is not None
+        )
+
+    @cached_property
+    def facts_in(self) -> Mapping[tuple[str, str], tuple[PlacedFact, ...]]:
+        """The facts by (indicator, region)."""
+        return _grouped(
+            ((p.fact.indicator, p.document.region), p)
+            for p in self.facts.values()
+            if p.fact.indicator is not None
+        )
+
+    def facts_near(self, indicator: str, region: str) -> Iterator[PlacedFact]:
+        """Yield the facts on *indicator* of *region* and of those above it, then of those below."""
+        vocabulary = self.vocabulary
+        for name in (*vocabulary.region_path(region), *vocabulary.all_below(region)):
+            yield from self.facts_in.get((indicator, name), ())
+
+    @cached_property
+    def looked_for(self) -> Mapping[str, Mapping[str, NotStated]]:
+        """Who looked for an indicator and found nothing: by indicator, then by document."""
+        found: dict[str, dict[str, NotStated]] = {}
+        for document in self.documents.values():
+            for missing in document.not_stated:
+                found.setdefault(missing.indicator, {}).setdefault(document.id, missing)
+        return found
+
+    @cached_property
+    def documents_by_region(self) -> Mapping[str, tuple[Document, ...]]:
+        """The documents of each region itself."""
+        return _grouped((d.region, d) for d in self.documents.values())
+
+    @cached_property
+    def clauses_on(self) -> Mapping[tuple[str, str], tuple[PlacedProvision, ...]]:
+        """The clauses by (topic, document)."""
+        return _grouped(
+            ((topic, p.document.id), p) for p in self._provisions() for topic in p.provision.topics
+        )
+
+    @cached_property
     def provisions_by_topic(self) -> Mapping[str, tuple[PlacedProvision, ...]]:
         """The clauses on each topic."""
         return _grouped((topic, p) for p in self._provisions() for topic in p.provision.topics)
@@ -157,6 +237,13 @@ class Library:
             for p in self._provisions()
             for duty in p.provision.duties
             for org in duty.orgs
+        )
+
+    @cached_property
+    def deadlines(self) -> Mapping[tuple[str, str], tuple[PlacedFact, ...]]:
+        """The deadlines by (document, clause)."""
+        return _grouped(
+            ((p.document.id, p.provision.id), p) for p in self.facts.values() if p.fact.kind == "deadline"
         )
 
     @cached_property

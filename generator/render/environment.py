@@ -23,6 +23,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=_finalize,
+        auto_reload=False,
     )
     made.filters["link"] = _link
     made.filters["phrases"] = phrases

@@ -16,6 +16,8 @@ _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udfff]"
 )
 _LIST_NUMBER = re.compile(r"^(\s*\d+)\.")
+_TOUCHED = re.compile("|".join((_SPECIAL.pattern, _CONTROL.pattern, r"[\r\n]", r"^\s*(?:-|\d+\.)")))
+"""What most texts have nothing of."""
 
 
 class Md(Markup):
@@ -27,6 +29,8 @@ def escape(text: str) -> Md:
 
     Control characters and marks that turn the direction of writing are dropped; line breaks become spaces.
     """
+    if not _TOUCHED.search(text):
+        return Md(text)
     clean = _CONTROL.sub("", text).replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
     escaped = _SPECIAL.sub(lambda m: f"&#{ord(m.group())};", clean)
     escaped = _LIST_MARK.sub(r"\g<1>&#45;", escaped)

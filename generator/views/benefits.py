@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, assert_never
 
 from generator import links
@@ -38,6 +39,8 @@ from generator.views.kinds import rank
 
 GroupId = Literal["stated", "parent", "open", "relative", "duty"]
 _ENDED = ("征求意见稿", "失效", "废止")
+MOST_MENTIONS, MOST_LOOKED_AT = 8, 60
+"""How many places that state the same indicator a benefit names, and among how many, the nearest above first."""
 _ASKED = ("核准", "实施", "牵头", "责任")
 """The roles of a body that an applicant can turn to, in this order; who only cooperates or reports is not asked."""
 
@@ -252,14 +255,17 @@ def _exclusions(
 
 def _same(library: Library, placed: PlacedFact, groups: Mapping[str, GroupId | None]) -> tuple[Mention, ...]:
     """Other documents in force that state the same indicator for the same region or one above or below it."""
-    here = set(library.vocabulary.region_path(placed.document.region))
-    found: list[Mention] = []
-    for other in library.facts_by_indicator.get(placed.fact.indicator or "", ()):
-        there = library.vocabulary.region_path(other.document.region)
-        related = placed.document.region in there or other.document.region in here
-        if other.document.id == placed.document.id or not related or groups.get(other.key) is None:
-            continue
-        if other.document.status.value not in _ENDED:
-            words = f"{other.document.short_title}：{other.fact.label}"
-            found.append(Mention(words, links.fact(other.document.id, other.fact.id), other.key))
-    return tuple(found)
+    indicator = placed.fact.indicator
+    if indicator is None:
+        return ()
+    related = library.facts_near(indicator, placed.document.region)
+    found = [
+        Mention(f"{p.document.short_title}：{p.fact.label}", links.fact(p.document.id, p.fact.id), p.key)
+        for p in sorted(islice(related, MOST_LOOKED_AT), key=lambda p: p.document.id)
+        if p.document.id != placed.document.id
+        and groups.get(p.key) is not None
+        and p.document.status.value not in _ENDED
+    ]
+    if len(found) <= MOST_MENTIONS:
+        return tuple(found)
+    return (*found[:MOST_MENTIONS], Mention("更多，见各地对比", links.indicator(indicator)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -169,12 +170,19 @@ def compared_indicators(library: Library) -> tuple[Indicator, ...]:
 
 
 def document_cells(library: Library, document: Document) -> Mapping[str, Cell]:
-    """Return the cell of *document* in the row of every compared indicator (id) and every topic (topic-id).
+    """Return the cell of *document* in the row of each compared indicator (id) and each topic (topic-id).
 
-    Drafts have cells too: who chooses documents by hand may choose one, and its column says what it is.
+    Indicators that it neither states nor was searched for have none: 未录入. Drafts have cells too: who chooses
+    documents by hand may choose one, and its column says what it is.
     """
     column = Column(document.id, "", "", document.status.value)
-    cells = {i.id: _cell(library, i.id, column) for i in compared_indicators(library)}
+    stated = {fact.indicator for p in document.provisions for fact in p.facts}
+    looked_for = {n.indicator for n in document.not_stated}
+    cells = {
+        i.id: _cell(library, i.id, column)
+        for i in compared_indicators(library)
+        if i.id in stated or i.id in looked_for
+    }
     topics = (_topic_row(library, topic, (column,)) for topic in library.vocabulary.topics)
     return {**cells, **{row.id: row.cells[0] for row in topics}}
 
@@ -182,9 +190,7 @@ def document_cells(library: Library, document: Document) -> Mapping[str, Cell]:
 def _documents_on(library: Library, indicator: str) -> Iterable[Document]:
     stating = {placed.document.id for placed in library.facts_by_indicator.get(indicator, ())}
     return (
-        d
-        for d in library.documents.values()
-        if d.id in stating or any(n.indicator == indicator for n in d.not_stated)
+        library.documents[name] for name in sorted(stating | library.looked_for.get(indicator, {}).keys())
     )
 
 
@@ -198,46 +204,26 @@ def _depth(library: Library, region: str) -> int:
 
 def _shared_indicators(library: Library, documents: Sequence[Document]) -> tuple[str, ...]:
     """The indicators that these documents state, in the order of the vocabulary."""
-    ids = {d.id for d in documents}
-    return tuple(
-        i
-        for i in library.vocabulary.indicators
-        if any(placed.document.id in ids for placed in library.facts_by_indicator.get(i, ()))
-    )
+    stated = {fact.indicator for d in documents for p in d.provisions for fact in p.facts}
+    return tuple(i for i in library.vocabulary.indicators if i in stated)
 
 
 def _columns(library: Library, documents: Sequence[Document], family: Family | None) -> tuple[Column, ...]:
     regions = library.vocabulary.regions
+    several = Counter(d.region for d in documents)
     held = [
         (
             (_depth(library, d.region), d.region, 0),
             Column(
                 d.id,
                 regions[d.region].short if d.region in regions else d.region,
-                d.level if documents.count(d) == 1 else d.short_title,
+                d.level if several[d.region] == 1 else d.short_title,
                 d.status.value,
                 links.document(d.id),
                 d.title,
             ),
         )
         for d in documents
-    ]
-    doubled = {d.region for d in documents if sum(o.region == d.region for o in documents) > 1}
-    held = [
-        (
-            key,
-            column
-            if key[1] not in doubled
-            else Column(
-                column.document,
-                column.name,
-                library.documents[column.document].short_title,
-                column.status,
-                column.url,
-                column.title,
-            ),
-        )
-        for key, column in held
     ]
     lacking = [
         (
@@ -258,11 +244,11 @@ def _missing(family: Family) -> Iterable[str]:
 def _cell(library: Library, indicator: str, column: Column) -> Cell:
     if not column.document:
         return Cell("missing")
-    placed = [p for p in library.facts_by_indicator.get(indicator, ()) if p.document.id == column.document]
+    placed = library.facts_on.get((indicator, column.document), ())
     document = library.documents[column.document]
     if placed:
         return _stated(library, placed)
-    looked_for = next((n for n in document.not_stated if n.indicator == indicator), None)
+    looked_for = library.looked_for.get(indicator, {}).get(document.id)
     if looked_for is None:
         return Cell("missing")
     section = looked_for.section
@@ -304,9 +290,7 @@ def _topic_row(library: Library, topic_id: str, columns: tuple[Column, ...]) -> 
     topic = library.vocabulary.topics[topic_id]
     cells: list[Cell] = []
     for column in columns:
-        clauses = [
-            p for p in library.provisions_by_topic.get(topic_id, ()) if p.document.id == column.document
-        ]
+        clauses = library.clauses_on.get((topic_id, column.document), ())
         if not column.document:
             cells.append(Cell("missing"))
         elif not clauses:

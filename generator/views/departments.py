@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from generator import links
 from generator.library import Library
 from generator.model.document import DutyRole
-from generator.model.facts import Deadline
 from generator.model.vocabulary import Department
 from generator.views.documents import DocumentRow, Link, view_row
 from generator.views.facts import FactView, fact_view, is_draft
 from generator.views.places import clause_label
 
 _ROLES: tuple[DutyRole, ...] = ("牵头", "责任", "实施", "核准", "报送", "接收", "配合", "征求意见")
+NEIGHBOURS = 12
+"""How many bodies of the same line or name a page lists before it keeps to the nearest."""
 ROLE_ORDER: Mapping[DutyRole, int] = {role: index for index, role in enumerate(_ROLES)}
 
 
@@ -107,11 +108,7 @@ def view_department(library: Library, department: Department) -> DepartmentView:
         aliases=tuple(a for a in department.aliases if a != department.name),
         name_printed=department.name_printed == "是",
         note=department.note or "",
-        colleagues=tuple(
-            Link(d.name, links.department(d.id))
-            for d in library.vocabulary.departments.values()
-            if d.line == department.line and d.id != department.id and d.form == "机构"
-        ),
+        colleagues=_colleagues(library, department),
         namesakes=_namesakes(library, department),
         dates=_dates(library, department),
         duties=_duties(library, department),
@@ -143,13 +140,33 @@ def _lede(library: Library, department: Department) -> str:
     return "、".join(parts) + "。" if parts else "本站收录的文件里只提到它的名称。"
 
 
+def _colleagues(library: Library, department: Department) -> tuple[Link, ...]:
+    """The bodies of the same line elsewhere: all while they are few, else those directly above and below."""
+    vocabulary = library.vocabulary
+    same = [
+        d
+        for d in vocabulary.bodies_of_line.get(department.line, ())
+        if d.id != department.id and d.form == "机构"
+    ]
+    if len(same) > NEIGHBOURS:
+        below = (region.id for region in vocabulary.below.get(department.region, ()))
+        near = {*vocabulary.region_path(department.region), *below}
+        same = [d for d in same if d.region in near]
+    return tuple(Link(d.name, links.department(d.id)) for d in same)
+
+
 def _namesakes(library: Library, department: Department) -> tuple[Link, ...]:
-    """Bodies of other regions that some document calls by one of this body's names."""
-    own = {department.name, *department.aliases}
+    """Bodies of other regions that some document calls by one of this body's names; of many, those that lie nearest."""
+    vocabulary = library.vocabulary
+    found: dict[str, Department] = {}
+    for name in (department.name, *department.aliases):
+        everywhere = vocabulary.bodies_named.get(name, ())
+        if len(everywhere) > NEIGHBOURS:
+            key = name, vocabulary.superior(department.region)
+            everywhere = vocabulary.neighbours_named.get(key, ())[: NEIGHBOURS + 1]
+        found |= {d.id: d for d in everywhere}
     return tuple(
-        Link(d.name, links.department(d.id))
-        for d in library.vocabulary.departments.values()
-        if d.id != department.id and d.region != department.region and own & {d.name, *d.aliases}
+        Link(d.name, links.department(d.id)) for d in found.values() if d.region != department.region
     )
 
 
@@ -174,9 +191,9 @@ def _duties(library: Library, department: Department) -> tuple[DutyRow, ...]:
 
 def _dates(library: Library, department: Department) -> tuple[FactView, ...]:
     """The deadlines in the clauses where the body has a duty."""
-    clauses = {(p.document.id, p.provision.id) for p in library.duties_by_department.get(department.id, ())}
+    clauses = dict.fromkeys(
+        (p.document.id, p.provision.id) for p in library.duties_by_department.get(department.id, ())
+    )
     return tuple(
-        fact_view(library, placed)
-        for placed in library.facts.values()
-        if isinstance(placed.fact, Deadline) and (placed.document.id, placed.provision.id) in clauses
+        fact_view(library, placed) for clause in clauses for placed in library.deadlines.get(clause, ())
     )

@@ -105,16 +105,16 @@ def _kind(
     regions = sorted(
         {p.document.region for p in finals}, key=lambda r: (len(library.vocabulary.region_path(r)), r)
     )
+    ranked: dict[str, list[PlacedFact]] = {region: [] for region in regions}
+    for placed in sorted(finals, key=rank):
+        ranked[placed.document.region].append(placed)
     groups = tuple(
         KindGroup(
             library.vocabulary.regions[region].short if region in library.vocabulary.regions else region,
             links.region(region),
-            tuple(
-                fact_view(library, p)
-                for p in sorted((p for p in finals if p.document.region == region), key=rank)
-            ),
+            tuple(fact_view(library, p) for p in own),
         )
-        for region in regions
+        for region, own in ranked.items()
     )
     drafts = tuple(
         fact_view(library, p) for p in sorted((p for p in chosen if is_draft(p.document)), key=rank)

@@ -132,9 +132,7 @@ def _indicators(library: Library) -> list[IndicatorRecord]:
             "topic": i.topic,
             "unit": i.unit,
             "facts": [placed.key for placed in library.facts_by_indicator.get(i.id, ())],
-            "not_stated_in": [
-                d.id for d in library.documents.values() if any(n.indicator == i.id for n in d.not_stated)
-            ],
+            "not_stated_in": list(library.looked_for.get(i.id, {})),
             "url": links.indicator(i.id) if i.id in library.facts_by_indicator else None,
         }
         for i in library.vocabulary.indicators.values()

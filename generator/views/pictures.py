@@ -93,12 +93,12 @@ class Amounts:
 def targets_by_year(library: Library) -> tuple[Columns, ...]:
     """Return a picture for each total whose parts are targets of single years: 18, 21, 21 万人次."""
     pictures: list[Columns] = []
+    by_total: dict[str, list[PlacedFact]] = {}
+    for placed in library.facts.values():
+        if placed.fact.part_of is not None:
+            by_total.setdefault(f"{placed.document.id}/{placed.fact.part_of}", []).append(placed)
     for total in library.facts.values():
-        parts = [
-            p
-            for p in library.facts.values()
-            if p.document.id == total.document.id and p.fact.part_of == total.fact.id
-        ]
+        parts = by_total.get(total.key, [])
         by_year = sorted((year, p) for p in parts if (year := _year(p.fact.period)) is not None)
         if len(by_year) < len(parts) or len(parts) <= 1 or is_draft(total.document):
             continue
@@ -173,6 +173,9 @@ def amounts(library: Library) -> Amounts | None:
     regions = sorted(
         {p.document.region for p in chosen}, key=lambda r: (len(library.vocabulary.region_path(r)), r)
     )
+    ranked: dict[str, list[PlacedFact]] = {region: [] for region in regions}
+    for placed in sorted(chosen, key=rank):
+        ranked[placed.document.region].append(placed)
     groups = tuple(
         AmountGroup(
             library.vocabulary.regions[region].short if region in library.vocabulary.regions else region,
@@ -180,11 +183,10 @@ def amounts(library: Library) -> Amounts | None:
                 Mark(
                     fact_view(library, p), _place(library, p), place(spans[p.key][0]), place(spans[p.key][1])
                 )
-                for p in sorted(chosen, key=rank)
-                if p.document.region == region
+                for p in own
             ),
         )
-        for region in regions
+        for region, own in ranked.items()
     )
     named = "；".join(f"{g.region} {len(g.marks)} 项，{_least_and_most(g)}" for g in groups)
     return Amounts(

@@ -70,7 +70,7 @@ def region_rows(library: Library) -> tuple[TermRow, ...]:
     """Return every region with the number of its documents; superiors first."""
     vocabulary = library.vocabulary
     ordered = sorted(vocabulary.regions.values(), key=lambda r: (len(vocabulary.region_path(r.id)), r.id))
-    counts = {r.id: sum(d.region == r.id for d in library.documents.values()) for r in ordered}
+    counts = {r.id: len(library.documents_by_region.get(r.id, ())) for r in ordered}
     return tuple(TermRow(r.name, links.region(r.id), r.level, counts[r.id]) for r in ordered)
 
 
@@ -116,13 +116,12 @@ def view_regions(library: Library) -> tuple[TermView, ...]:
     regions = library.vocabulary.regions
     views: list[TermView] = []
     for region in regions.values():
-        documents = newest_first(tuple(d for d in library.documents.values() if d.region == region.id))
-        facts = {p.key: p for p in library.facts.values()}
+        documents = newest_first(library.documents_by_region.get(region.id, ()))
         figures = tuple(
-            fact_view(library, facts[f"{d.id}/{name}"])
+            fact_view(library, library.facts[f"{d.id}/{name}"])
             for d in sorted(documents, key=is_draft)
             for name in d.headline
-            if f"{d.id}/{name}" in facts
+            if f"{d.id}/{name}" in library.facts
         )
         family = [
             Link(regions[r].short, links.region(r)) for r in library.vocabulary.region_path(region.id)[1:]
