@@ -3,17 +3,48 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import yaml
-
-from generator.search.terminal import Terminal
+from playwright.sync_api import Page
 
 QUERIES = Path(__file__).parents[1] / "tests/search/queries.yaml"
 Part = Literal["seen", "unseen"]
 PARTS: tuple[Part, ...] = ("seen", "unseen")
 NESTED = 3
 """How many hits of a document are open on the page; those folded away do not count."""
+
+
+class Asked(Protocol):
+    """Whatever answers a query: the terminal, or the page in a browser."""
+
+    def answer(self, text: str) -> Mapping[str, Any]:
+        """Return `status` and `groups`, each with its `hits` (`document`, `section`)."""
+
+
+READ = """() => ({
+  status: document.querySelector('[role=status]').textContent.includes('没有找到') ? 'none' : 'found',
+  groups: [...document.querySelectorAll('#search-results > li')].map((item) => ({
+    hits: [item, ...item.querySelectorAll('li[data-section]')]
+      .map(({dataset}) => ({document: dataset.document, section: dataset.section})),
+  })),
+})"""
+
+
+class SearchPage:
+    """The search page in a browser, asked as a reader asks it: the words are typed into the box."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self._page = page
+        page.goto(f"{address}/search/")
+
+    def answer(self, text: str) -> Mapping[str, Any]:
+        """Type *text* and read what the page shows."""
+        self._page.evaluate("document.querySelector('[role=status]').textContent = ''")
+        self._page.locator("#search-form input").fill(text)
+        self._page.wait_for_function("document.querySelector('[role=status]').textContent")
+        answer: Mapping[str, Any] = self._page.evaluate(READ)
+        return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +98,9 @@ def _place(documents: Mapping[str, str], place: str) -> tuple[str, str]:
     return documents[document], section
 
 
-def tally(terminal: Terminal, asked: Iterable[Query]) -> Tally:
+def tally(whom: Asked, asked: Iterable[Query]) -> Tally:
     """Ask every query and count."""
-    return sum((judge(terminal.answer(query.text), query) for query in asked), Tally())
+    return sum((judge(whom.answer(query.text), query) for query in asked), Tally())
 
 
 def judge(answer: Mapping[str, Any], query: Query) -> Tally:
@@ -85,7 +116,7 @@ def judge(answer: Mapping[str, Any], query: Query) -> Tally:
     return Tally(1, first, five, answer["status"] == "none")
 
 
-def quality_table(terminal: Terminal) -> str:
+def quality_table(whom: Asked) -> str:
     """Return the table of docs/search.md: a row per class, seen and unseen side by side."""
     lines = [
         "| 类别 | 题数 | 首位 | 前五 | 无答案 | 未见题数 | 首位 | 前五 | 无答案 |",
@@ -94,7 +125,7 @@ def quality_table(terminal: Terminal) -> str:
     totals = {part: Tally() for part in PARTS}
     kinds = dict.fromkeys(query.kind for part in PARTS for query in queries(part))
     for kind in kinds:
-        row = {part: tally(terminal, [q for q in queries(part) if q.kind == kind]) for part in PARTS}
+        row = {part: tally(whom, [q for q in queries(part) if q.kind == kind]) for part in PARTS}
         totals = {part: totals[part] + row[part] for part in PARTS}
         lines.append(f"| {kind} | {' | '.join(_cells(row[part]) for part in PARTS)} |")
     lines.append(f"| 合计 | {' | '.join(_cells(totals[part]) for part in PARTS)} |")

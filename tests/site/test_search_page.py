@@ -6,6 +6,8 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from bench.quality import SearchPage, queries, tally
+
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 RESULTS = "#search-results > li"
 AWARD = ("guangxi-jineng-qiangqi-2025", "2.7.2")
@@ -38,6 +40,19 @@ def test_results_come_while_typing(page: Page, address: str):
     expect(_status(page)).to_contain_text("找到")
     assert _first(page) == ("guangxi-jineng-zhaoliang-2025", "3.2")
     assert parse_qs(urlparse(page.url).query) == {"q": ["28课时"]}
+
+
+@pytest.mark.slow
+def test_the_page_finds_the_right_section(page: Page, address: str, record_property):
+    """The seen queries, typed one after the other: the same goals as for the terminal."""
+    found = tally(SearchPage(page, address), queries("seen"))
+    record_property(
+        "counted", f"{found.first}/{found.asked} first, {found.five} in five, {found.silent} silent"
+    )
+
+    assert found.first >= 0.95 * found.asked
+    assert found.five >= 0.99 * found.asked
+    assert found.silent <= 0.01 * found.asked
 
 
 def test_nothing_of_the_search_is_fetched_elsewhere(page: Page, address: str):
