@@ -13,6 +13,7 @@ from generator.disclosure import shows_original
 from generator.export.files import word_offered
 from generator.library import Library
 from generator.problems import Location
+from generator.render.description import SUMMARIES
 from generator.render.environment import environment
 from generator.render.field_pages import add_field_pages
 from generator.render.picture_pages import add_picture_pages
@@ -149,6 +150,7 @@ def render_pages(
         title="开放数据",
         section="开放数据",
         view=view_about(library, proofs),
+        files=SUMMARIES,
     )
     pages.add(
         links.ABOUT,

@@ -55,7 +55,9 @@ def axe() -> str:
 
 def _opened(chromium: Browser, address: str, scheme: str, width: int = 1280) -> Page:
     context = chromium.new_context(
-        locale="zh-CN", viewport={"width": width, "height": 900}, color_scheme=scheme  # type: ignore[arg-type]
+        locale="zh-CN",
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
     )
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
@@ -72,7 +74,9 @@ def test_axe_finds_nothing(chromium: Browser, address: str, axe: str, path: str,
     found = page.evaluate("axe.run(document).then(r => r.violations)")
     page.context.close()
 
-    assert [f"{v['id']}: {n['target']} {n.get('failureSummary', '')}" for v in found for n in v["nodes"]] == []
+    assert [
+        f"{v['id']}: {n['target']} {n.get('failureSummary', '')}" for v in found for n in v["nodes"]
+    ] == []
 
 
 @pytest.mark.parametrize("path", TYPES.values(), ids=TYPES.keys())
@@ -86,7 +90,9 @@ def test_axe_finds_nothing_on_a_phone_in_large_type(chromium: Browser, address: 
     over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     page.context.close()
 
-    assert [f"{v['id']}: {n['target']} {n.get('failureSummary', '')}" for v in found for n in v["nodes"]] == []
+    assert [
+        f"{v['id']}: {n['target']} {n.get('failureSummary', '')}" for v in found for n in v["nodes"]
+    ] == []
     assert over <= 0
 
 

@@ -1,0 +1,77 @@
+"""How much a document page weighs, how still it stands, and what the first paint takes (printed, not asserted)."""
+
+from __future__ import annotations
+
+import brotli
+import pytest
+from playwright.sync_api import Browser, Request
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+BUDGET = 150_000
+"""Bytes of a document page with all that it asks for, compressed as the web server sends it; fonts are not sent at all."""
+DOCUMENTS = ["documents/guangxi-jineng-qiangqi-2025/", "documents/guangxi-gaojineng-rencai-2023/"]
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value; })
+  .observe({ type: "layout-shift", buffered: true });
+"""
+PACKED = (".html", "/", ".css", ".js", ".mjs", ".json", ".svg")
+
+
+def _sent(request: Request) -> int:
+    response = request.response()
+    body = response.body() if response is not None else b""
+    packed = request.url.partition("?")[0].endswith(PACKED)
+    return len(brotli.compress(body)) if packed else len(body)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS)
+def test_a_document_page_keeps_its_budget(chromium: Browser, address: str, path: str):
+    """The page and everything it loads, from an empty cache, stay below 150 kB and fetch no font."""
+    context = chromium.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    asked: list[Request] = []
+    page.on("requestfinished", asked.append)
+    page.goto(f"{address}/{path}", wait_until="networkidle")
+
+    sizes = {request.url.removeprefix(address): _sent(request) for request in asked}
+    fonts = [request.url for request in asked if request.resource_type == "font"]
+    context.close()
+    print(f"\n{path} {sum(sizes.values())} bytes in {len(sizes)} files: {sizes}")  # noqa: T201 - for the reader of the run
+
+    assert fonts == []
+    assert sum(sizes.values()) <= BUDGET
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("path", [*DOCUMENTS, "", "compare/jineng-qiangqi/", "overview/", "calendar/"])
+def test_nothing_moves_while_a_page_loads(chromium: Browser, address: str, path: str, width: int):
+    """The cumulative layout shift is 0, on a processor four times slower; the first paint is printed for the reader."""
+    context = chromium.new_context(locale="zh-CN", viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(f"{address}/{path}", wait_until="networkidle")
+    page.wait_for_timeout(300)
+
+    shifted = page.evaluate("window.shifted")
+    paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
+    context.close()
+    print(f"\n{path or '/'} at {width} px: first content after {paint:.0f} ms at 4x slowdown")  # noqa: T201 - for the reader of the run
+
+    assert shifted == 0
+
+
+def test_nothing_moves_in_remembered_large_type(chromium: Browser, address: str):
+    """Large type is there from the first paint, not put on afterwards."""
+    context = chromium.new_context(locale="zh-CN", viewport={"width": 375, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}/")
+    page.get_by_role("button", name="大字").click()
+    page.add_init_script(SHIFTS)
+    page.goto(f"{address}/{DOCUMENTS[0]}", wait_until="networkidle")
+
+    shifted = page.evaluate("window.shifted")
+    context.close()
+
+    assert shifted == 0
