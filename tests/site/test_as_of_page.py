@@ -10,7 +10,7 @@ PLAN = "documents/guangxi-jineng-qiangqi-2025/"
 def test_a_chosen_day_sorts_the_documents(page: Page, address: str):
     """In the middle of its printed period the plan is 期限内, the draft never."""
     page.goto(f"{address}/as-of/")
-    page.get_by_label("哪一天").fill("2026-06-01")
+    page.get_by_label("哪一天", exact=True).fill("2026-06-01")
     page.get_by_role("button", name="看这一天").click()
     group = page.locator("#as-of-result h3", has_text="期限内").locator("xpath=following-sibling::ul[1]")
 
