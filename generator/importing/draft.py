@@ -10,10 +10,11 @@ from typing import Any
 from generator.importing.candidates import UNCONFIRMED, Fresh, candidate
 from generator.importing.figures import Found, Span, find_figures
 from generator.importing.heads import (
-    UNDECIDED,
     Cited,
     Heads,
     cited_documents,
+    guess_family,
+    guess_topic,
     iso_date,
     own_number,
     read_heads,
@@ -134,7 +135,7 @@ def _provisions(
             "section": entry.id,
             "title": entry.title,
             "summary": f"{UNCONFIRMED}：用自己的话概括这一条。",
-            "topics": [_topic(read.source.squeezed[span.start : first_child], vocabulary)],
+            "topics": [guess_topic(read.source.squeezed[span.start : first_child], vocabulary)],
             "strength": "应当",
             "confirm": UNCONFIRMED,
             **({"duties": duties} if duties else {}),
@@ -150,11 +151,6 @@ def _duties(
     orgs = [id_ for id_ in found if id_ is not None]
     if orgs:
         yield {"role": "责任", "orgs": orgs, "confirm": UNCONFIRMED}
-
-
-def _topic(words: str, vocabulary: Vocabulary) -> str:
-    named = [(words.count(t.name), len(t.name), t.id) for t in vocabulary.topics.values() if t.name in words]
-    return max(named)[2] if named else UNDECIDED
 
 
 def _document(
@@ -181,7 +177,7 @@ def _document(
         "title": heads.title,
         "short_title": heads.title[:10],
         "type": heads.type,
-        "families": [_family(heads.title, vocabulary)],
+        "families": [guess_family(heads.title, vocabulary)],
         "level": heads.level,
         "region": heads.region,
         "answer": f"{UNCONFIRMED}：一两句话，写读者最想知道的。",
@@ -221,15 +217,6 @@ def _document(
 def _section_of(read: _Text, words: str | None) -> str:
     at = read.source.squeezed.find(squeeze(words or ""))
     return read.sections.innermost(at) or "0"
-
-
-def _family(title: str, vocabulary: Vocabulary) -> str:
-    shared = [
-        (len(set(f.short) & set(title)), f.id)
-        for f in vocabulary.families.values()
-        if f.short in title or set(f.short) <= set(title)
-    ]
-    return max(shared)[1] if shared else UNDECIDED
 
 
 def _period(read: _Text) -> dict[str, Any]:

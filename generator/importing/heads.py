@@ -105,6 +105,22 @@ def iso_date(printed: str) -> str | None:
         return None
 
 
+def guess_topic(words: str, vocabulary: Vocabulary) -> str:
+    """Return the topic that *words* name most often, else UNDECIDED."""
+    named = [(words.count(t.name), len(t.name), t.id) for t in vocabulary.topics.values() if t.name in words]
+    return max(named)[2] if named else UNDECIDED
+
+
+def guess_family(title: str, vocabulary: Vocabulary) -> str:
+    """Return the family whose short name the title holds, else UNDECIDED."""
+    shared = [
+        (len(set(f.short) & set(title)), f.id)
+        for f in vocabulary.families.values()
+        if f.short in title or set(f.short) <= set(title)
+    ]
+    return max(shared)[1] if shared else UNDECIDED
+
+
 def _region(head: str, vocabulary: Vocabulary) -> str:
     """The smallest region whose name the head prints; the whole country where it prints none."""
     named = [
