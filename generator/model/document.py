@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, Tag
@@ -287,3 +289,8 @@ class Document(Value):
     dismissed: tuple[Dismissal, ...] = Field(default=(), title="非事实数字")
     minimum: Minimum = Field(title="最低数量")
     review: Review = Field(title="复核")
+
+    @cached_property
+    def headings(self) -> Mapping[str, Section]:
+        """The headings by id."""
+        return {entry.id: entry for entry in self.outline}

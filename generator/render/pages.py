@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment
@@ -52,12 +54,39 @@ from generator.views.terms import (
 Crumb = tuple[str, str | None]
 
 
-class Pages:
-    """Renders pages one after the other; each is kept under the path of its Markdown file."""
+@dataclass(frozen=True)
+class _Wanted:
+    """What goes into a page: its template, its front matter, and the values of the template."""
+
+    template: str
+    meta: Mapping[str, Any]
+    values: Mapping[str, Any]
+
+
+class Pages(Mapping[str, str]):
+    """The pages by the path of their Markdown file; a page is rendered whenever it is asked for, never before.
+
+    Only what goes into a page is held, which may be shared with other pages, and each can be rendered by any process.
+    """
 
     def __init__(self, templates: Environment | None = None) -> None:
         self._templates = templates or environment()
-        self.pages: dict[str, str] = {}
+        self._wanted: dict[str, _Wanted] = {}
+
+    def __getitem__(self, path: str) -> str:
+        wanted = self._wanted[path]
+        body = self._templates.get_template(wanted.template).render(wanted.values)
+        return f"{_front_matter(wanted.meta)}\n{body.strip()}\n"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._wanted)
+
+    def __len__(self) -> int:
+        return len(self._wanted)
+
+    def digest(self, path: str) -> str:
+        """Return what tells the content of a page from any other without rendering it: all its values, spelled out."""
+        return hashlib.sha256(repr(self._wanted[path]).encode()).hexdigest()
 
     def add(
         self,
@@ -95,8 +124,8 @@ class Pages:
                 {"title": name, "url": address} if address is not None else {"title": name}
                 for name, address in crumbs
             ]
-        body = self._templates.get_template(template).render(page=url, title=title, **values)
-        self.pages[links.source_path(url)] = f"{_front_matter(meta)}\n{body.strip()}\n"
+        wanted = _Wanted(template, meta, {"page": url, "title": title, **values})
+        self._wanted[links.source_path(url)] = wanted
 
 
 def _front_matter(meta: Mapping[str, Any]) -> str:
@@ -116,7 +145,7 @@ def render_pages(
     today: str,
     settings: Settings,
     lines: Mapping[str, Location],
-) -> dict[str, str]:
+) -> Pages:
     """Return every page of *library* by the path of its Markdown file; *lines* are for links into an editor."""
     pages = Pages()
     pages.add(links.HOME, "home.md.j2", title="首页", section="首页", hide=SIDEBARS, view=view_home(library))
@@ -163,7 +192,7 @@ def render_pages(
     add_version_pages(pages, library, today)
     add_field_pages(pages, library)
     add_picture_pages(pages, library, today)
-    return pages.pages
+    return pages
 
 
 def _documents(

@@ -33,6 +33,8 @@ _GROUPS = (
     ("duty", "必须做到", "文中要求单位做到的。"),
     ("others", "同一条写到、付给别人的", "条款与你有关，钱付给别的单位或个人。"),
 )
+REGIONS = 30
+"""So many regions stand side by side on the first page, superiors first; the others are reached from theirs."""
 DETAILED = 40
 """So many answers are shown in full on one page; a reader of more is better served by a table."""
 _UNHELPFUL = frozenset({"organization", "publicity"})
@@ -51,14 +53,18 @@ class _Finder:
         self.benefits = find_benefits(library)
         self.limits = shared_limits(library)
         self.by_region: Mapping[str, list[Benefit]] = _grouped(self.benefits.values())
+        self.known: dict[tuple[str, str], list[Concerned]] = {}
+        self.supports = _supporting(library)
         self.below = {
             a: set(_included(a, self.vocabulary.audiences)) - {a} for a in self.vocabulary.audiences
         }
         self.above = {
             a: {b for b, parts in self.below.items() if a in parts} for a in self.vocabulary.audiences
         }
-        stocked = {d.region for d in library.documents.values() if d.status.value not in ("失效", "废止")}
-        order = sorted((r for r in self.vocabulary.regions.values() if r.id in stocked), key=self._place)
+        self.stocked = {
+            d.region for d in library.documents.values() if d.status.value not in ("失效", "废止")
+        }
+        order = sorted((r for r in self.vocabulary.regions.values() if r.id in self.stocked), key=self._place)
         self.regions = tuple(order)
         self.audiences = tuple(a for a in self.vocabulary.audiences.values() if a.applicant == "是")
 
@@ -85,7 +91,7 @@ class _Finder:
             for form in ("单位", "个人")
         )
         finished = tuple(replace(page, picks=self._picks(a, r, counts)) for (a, r), page in pages.items())
-        return Finder(tuple(r.short for r in self.regions), tables, finished)
+        return Finder(tuple(r.short for r in self.regions[:REGIONS]), tables, finished)
 
     def _answered(self, audience: Audience, counts: Mapping[tuple[str, str], int]) -> bool:
         return any((audience.id, region.id) in counts for region in self.regions)
@@ -93,7 +99,7 @@ class _Finder:
     def _row(self, audience: Audience, counts: Mapping[tuple[str, str], int]) -> FinderRow:
         cells = tuple(
             (counts[key], links.finder(*key)) if (key := (audience.id, region.id)) in counts else (0, "")
-            for region in self.regions
+            for region in self.regions[:REGIONS]
         )
         return FinderRow(audience.name, audience.definition, cells)
 
@@ -109,16 +115,20 @@ class _Finder:
         for label, form in (("我是单位", "单位"), ("我是个人", "个人")):
             found = (pick(a.name, (a.id, region)) for a in self.audiences if a.form == form)
             rows.append((label, tuple(p for p in found if p.url)))
-        rows.append(("在", tuple(pick(r.short, (audience, r.id)) for r in self.regions)))
+        rows.append(("在", tuple(pick(r.short, (audience, r.id)) for r in self._near(region))))
         return tuple(rows)
+
+    def _near(self, region: str) -> Iterable[Region]:
+        """The regions to go on to: all while they are few, else those above, beside and directly below *region*."""
+        if len(self.regions) <= REGIONS:
+            return self.regions
+        path = self.vocabulary.region_path(region)
+        above = path[1] if len(path) > 1 else None
+        return (r for r in self.regions if r.id in path or r.parent in (region, above))
 
     def page(self, audience: Audience, region: Region) -> FinderPage | None:
         path = self.vocabulary.region_path(region.id)
-        concerned: list[Concerned] = []
-        for benefit in (b for r in path for b in self.by_region.get(r, ())):
-            found = self._concerns(benefit, audience)
-            if found is not None:
-                concerned.append((benefit, *found))
+        concerned = [one for name in path for one in self._concerned(audience, name)]
         offers: Offers = {one[0].key: one for one in concerned if one[0].in_force}
         drafts = [b for b, _, _ in concerned if b.fact.draft]
         offers, elsewhere = self._fitting(offers, audience, region)
@@ -142,7 +152,9 @@ class _Finder:
                 regions[r].short for r in path[1:] if any(b.region == r for b, _, _ in offers.values())
             ),
             below=tuple(
-                Link(r.short, links.finder(audience.id, r.id)) for r in self.regions if r.parent == region.id
+                Link(r.short, links.finder(audience.id, r.id))
+                for r in sorted(self.vocabulary.below.get(region.id, ()), key=self._place)
+                if r.id in self.stocked
             ),
             drafts=tuple(
                 dict.fromkeys(Link(b.fact.document_title, links.document(b.document)) for b in drafts)
@@ -163,6 +175,17 @@ class _Finder:
         return own, tuple(
             Link(f"{names[r].short}的 {n} 项", links.finder(audience.id, r)) for r, n in counts.items()
         )
+
+    def _concerned(self, audience: Audience, region: str) -> Sequence[Concerned]:
+        """What the documents of *region* itself have for *audience*; asked again by each region below."""
+        key = audience.id, region
+        if key not in self.known:
+            self.known[key] = [
+                (benefit, *found)
+                for benefit in self.by_region.get(region, ())
+                if (found := self._concerns(benefit, audience)) is not None
+            ]
+        return self.known[key]
 
     def _concerns(self, benefit: Benefit, audience: Audience) -> tuple[Relation, str] | None:
         """How *benefit* concerns *audience*, and what the text leaves open; None where the text does not mean it.
@@ -234,9 +257,9 @@ class _Finder:
         """The clauses in force that name the audience and give no figure: support in words."""
         found: dict[tuple[str, str], PlacedProvision] = {}
         for name in (audience.id, *sorted(self.above[audience.id])):
-            for placed in self.library.provisions_by_audience.get(name, ()):
+            for placed in (p for region in path for p in self.supports.get((name, region), ())):
                 key = placed.document.id, placed.provision.id
-                if placed.document.region in path and _supports(placed) and key not in shown:
+                if key not in shown:
                     found[key] = placed
         ordered = sorted(found.values(), key=lambda p: path.index(p.document.region))
         return (clause_row(self.library, placed) for placed in ordered)
@@ -248,6 +271,15 @@ class _Finder:
                 for topic in offer.benefit.topics:
                     counts[topic] = counts.get(topic, 0) + 1
         return tuple((t.id, t.name, counts[t.id]) for t in self.vocabulary.topics.values() if t.id in counts)
+
+
+def _supporting(library: Library) -> Mapping[tuple[str, str], list[PlacedProvision]]:
+    """The clauses that may help somebody, by (audience, region)."""
+    found: dict[tuple[str, str], list[PlacedProvision]] = {}
+    for audience, clauses in library.provisions_by_audience.items():
+        for placed in filter(_supports, clauses):
+            found.setdefault((audience, placed.document.region), []).append(placed)
+    return found
 
 
 def _supports(placed: PlacedProvision) -> bool:
