@@ -6,7 +6,7 @@ NODE := node_modules/.package-lock.json
 FAST := not browser and not slow and not site
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: setup serve build check lint test machine bench lock clean
+.PHONY: setup serve build check lint test machine fuzz bench lock clean
 
 setup: $(RUNTIME)
 
@@ -28,6 +28,11 @@ lint: $(DEV)
 test: lint machine $(NODE)
 	find tests -name '*.test.mjs' -exec node --test {} +
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+# 比 make test 里的多试几十倍：make fuzz INPUTS=5000
+INPUTS = 2000
+fuzz: $(DEV)
+	HANDBOOK_FUZZ=$(INPUTS) $(BIN)/pytest -q -n 2 tests/fuzz
 
 bench: $(DEV)
 	$(BIN)/python -m bench
