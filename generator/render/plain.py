@@ -67,6 +67,9 @@ def _plain(element: Tag) -> None:
     above = element.parent
     if above is None:
         return
+    if "hb-banner" in _classes(element):
+        element.name = "blockquote"
+        return
     if element.name in ("dl", "summary"):
         element.name = "ul" if element.name == "dl" else "p"
         return

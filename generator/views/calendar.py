@@ -22,12 +22,12 @@ class Year:
 
 @dataclass(frozen=True)
 class CalendarView:
-    """The page: every event by date, the years, and what recurs without a date; where files for a region lie."""
+    """The page: every event by date, the years, what recurs without a date; id and name of regions, and whether they have events."""
 
     events: tuple[Event, ...]
     years: tuple[Year, ...]
     undated: tuple[FactView, ...]
-    regions: tuple[tuple[str, str], ...]
+    regions: tuple[tuple[str, str, bool], ...]
 
 
 def view_calendar(library: Library) -> CalendarView:
@@ -38,7 +38,10 @@ def view_calendar(library: Library) -> CalendarView:
         for p in library.facts.values()
         if isinstance(p.fact, Recurrence) and not is_draft(p.document)
     )
-    return CalendarView(events, _years(events), undated, regions_with_documents(library))
+    regions = tuple(
+        (region, name, bool(find_events(library, region))) for region, name in regions_with_documents(library)
+    )
+    return CalendarView(events, _years(events), undated, regions)
 
 
 def regions_with_documents(library: Library) -> tuple[tuple[str, str], ...]:

@@ -31,7 +31,7 @@ def test_a_document_page_keeps_its_budget(chromium: Browser, address: str, path:
     context = chromium.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     page = context.new_page()
     asked: list[Request] = []
-    page.on("requestfinished", asked.append)
+    page.on("requestfinished", lambda request: asked.append(request))
     page.goto(f"{address}/{path}", wait_until="networkidle")
 
     sizes = {request.url.removeprefix(address): _sent(request) for request in asked}
