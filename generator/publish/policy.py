@@ -23,6 +23,7 @@ _LOADING = {
     "audio": "src",
     "embed": "src",
 }
+_ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "xlink:href"})
 _FOREIGN = re.compile(r"(?i)\s*([a-z][a-z0-9+.-]*:|//)")
 _SILENT_LINKS = frozenset({"canonical", "alternate", "next", "prev", "author", "license", "home"})
 """Values of rel that make a browser fetch nothing."""
@@ -111,7 +112,9 @@ class _Reader(HTMLParser):
                 self._fault(f"<{tag}> 带有事件属性 {name}")
             if name == "style":
                 self._fault(f"<{tag}> 带有 style 属性：{value[:40]}")
-            if value.lstrip().lower().startswith(("javascript:", "vbscript:", "data:text/html")):
+            if name in _ADDRESSES and value.lstrip().lower().startswith(
+                ("javascript:", "vbscript:", "data:text/html")
+            ):
                 self._fault(f"<{tag} {name}> 是脚本地址")
         source = values.get(_LOADING.get(tag, ""), "")
         silent = set(values.get("rel", "").lower().split()) & _SILENT_LINKS
