@@ -88,7 +88,7 @@ def _cost(size: int, seed: int, folder: Path, browser: Browser) -> Cost:
         heads = [entry for entry in entries if entry.kind == "document"]
         asked = Random(seed).sample(heads, min(NUMBERS, len(heads)))
         right = sum(_finds_first(page, entry.numbers[0], entry.document) for entry in asked)
-        memory = _renderer_memory()
+        memory = _renderer_memory(browser)
         page.context.close()
     index = sum(len(gzip.compress(content)) for content in files.values())
     return Cost(
@@ -125,17 +125,11 @@ def _finds_first(page: Page, number: str, document: str) -> bool:
     return bool(page.evaluate(FIRST) == document)
 
 
-def _renderer_memory() -> float:
-    """Return the megabytes of the largest renderer process."""
-    largest = 0
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if b"--type=renderer" in (process / "cmdline").read_bytes():
-                status = (process / "status").read_text()
-                largest = max(largest, int(status.split("VmRSS:")[1].split()[0]))
-        except (OSError, IndexError):
-            continue  # the process has ended meanwhile
-    return largest / 1000
+def _renderer_memory(browser: Browser) -> float:
+    """Return the megabytes (resident) of the largest renderer process of *browser*."""
+    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    renderers = (Path(f"/proc/{process['id']}/status") for process in processes if process["type"] == "renderer")
+    return max(int(status.read_text().split("VmRSS:")[1].split()[0]) for status in renderers) / 1000
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

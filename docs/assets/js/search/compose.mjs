@@ -8,7 +8,7 @@ export const FLOOR = 0.62;
 /** The score that the best answer must reach: lower ones hold the words of the question scattered about. */
 const BEST_FLOOR = 0.56;
 const RELATIVE = 0.6;
-const MOST_UNITS = 100;
+const MOST_UNITS = 60;
 const LONGEST_FIGURE = 16;
 const COMPARING = new Set(["compare"]);
 

@@ -6,7 +6,7 @@ import { make } from "./elements.mjs";
 import { forgetSearches, recentSearches, rememberSearch } from "./recent.mjs";
 import { asideItems, facetItems, offerItems, resultItems, searchLink } from "./results.mjs";
 
-const MORE_DOCUMENTS = 8;
+const MORE_DOCUMENTS = 6;
 
 const page = document.getElementById("search");
 const part = (name) => document.getElementById(`search-${name}`);

@@ -9,7 +9,7 @@ export const WORTH = { name: 1, summary: 0.86, quote: 0.82, condition: 0.78, bod
 const PIECE = [0, 0.4, 0.84, 0.94];
 const STATUS = { 现行: 0.03, 待核: 0.02, 部分失效: 0.01, 征求意见稿: 0, 失效: -0.04, 废止: -0.04 };
 /** How much a clause is about a body, by the part that the body has in it. */
-const ROLE = { 牵头: 1.04, 责任: 1.03, 实施: 1.02, 核准: 1, 报送: 1, 配合: 1 };
+const ROLE = { 牵头: 1.1, 责任: 1.08, 实施: 1.06, 核准: 1.04, 报送: 1.04, 配合: 1.02 };
 const OTHER_ROLE = 0.92;
 /** How much a document is about its own region, and about those that the region lies in. */
 const REGION = 0.92;

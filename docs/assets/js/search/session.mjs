@@ -21,11 +21,11 @@ class Missing extends Error {
 }
 
 /** How many documents (or bundles of pages) are looked through for one answer. */
-const DOCUMENTS = 8;
+const DOCUMENTS = 6;
 /** The share of a query's pairs of characters without which a unit can't come above the floor. */
 const MENTIONED = 0.25;
 /** How many prepared units are kept. */
-const KEPT = 1200;
+const KEPT = 800;
 
 export function createSession(lunr) {
   const prepared = new Map();

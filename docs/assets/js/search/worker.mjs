@@ -3,7 +3,7 @@ import { createSession } from "./session.mjs";
 import { CHARACTERS, MANIFEST } from "./shards.mjs";
 
 /** How many files are kept for later questions; the browser's own cache keeps the others. */
-const KEPT = 160;
+const KEPT = 100;
 const LASTING = new Set([MANIFEST, CHARACTERS]);
 
 let files = new Map();
@@ -16,6 +16,8 @@ self.addEventListener("message", async ({ data: { number, request, ...first } })
     if (first.folder) {
       folder = first.folder;
       opened = open();
+      await opened;
+      self.postMessage({ ready: true });
     } else self.postMessage({ number, answer: await ask(request) });
   } catch (error) {
     self.postMessage({ number, error: String(error) });
