@@ -128,7 +128,9 @@ def _finds_first(page: Page, number: str, document: str) -> bool:
 def _renderer_memory(browser: Browser) -> float:
     """Return the megabytes (resident) of the largest renderer process of *browser*."""
     processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
-    renderers = (Path(f"/proc/{process['id']}/status") for process in processes if process["type"] == "renderer")
+    renderers = (
+        Path(f"/proc/{process['id']}/status") for process in processes if process["type"] == "renderer"
+    )
     return max(int(status.read_text().split("VmRSS:")[1].split()[0]) for status in renderers) / 1000
 
 

@@ -168,7 +168,9 @@ def source_path(page: str) -> str:
     return f"{page}index.md" if page == "" or page in _FOLDERS else f"{page.rstrip('/')}.md"
 
 
-_FOLDERS = frozenset({DOCUMENTS, COMPARE, FINDER, INDICATORS, DEPARTMENTS, TOPICS, AUDIENCES, REGIONS, VERSIONS})
+_FOLDERS = frozenset(
+    {DOCUMENTS, COMPARE, FINDER, INDICATORS, DEPARTMENTS, TOPICS, AUDIENCES, REGIONS, VERSIONS}
+)
 
 
 def relative(page: str, target: str) -> str:

@@ -238,7 +238,9 @@ def _metadata(library: Library, document: Document) -> tuple[Entry, ...]:
         entries.append(Entry("同族文件", siblings))
     versions = pairs_of(library, document)
     if versions:
-        shown = tuple(Link(f"{p.older.short_title} → {p.newer.short_title}（{p.relation}）", p.url) for p in versions)
+        shown = tuple(
+            Link(f"{p.older.short_title} → {p.newer.short_title}（{p.relation}）", p.url) for p in versions
+        )
         entries.append(Entry("前后版本", shown))
     cited = tuple(
         Link(f"{c.document.short_title}（{c.relation.type}）", links.document(c.document.id))

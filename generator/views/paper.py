@@ -43,5 +43,7 @@ def view_paper(library: Library, document: Document, address: str) -> Paper:
 def code(address: str) -> str:
     """Return *address* as a QR code: an SVG without colours of its own, that style sheets size; its name says what it is."""
     made = segno.make(address, error="m", micro=False)
-    drawn = made.svg_inline(omitsize=True, svgclass="hb-code", lineclass=None, title="本页网址的二维码", dark="#000")
+    drawn = made.svg_inline(
+        omitsize=True, svgclass="hb-code", lineclass=None, title="本页网址的二维码", dark="#000"
+    )
     return drawn.replace('stroke="#000"', 'stroke="currentColor"')
