@@ -49,7 +49,14 @@ def claims_of(document: Document) -> Iterator[Claim]:
             counted = "occurrence" in fact.model_fields_set
             value = fact.value
             yield Claim(
-                "fact", fact.id, (*here, "quote"), provision.section, fact.quote, fact.occurrence, counted, value
+                "fact",
+                fact.id,
+                (*here, "quote"),
+                provision.section,
+                fact.quote,
+                fact.occurrence,
+                counted,
+                value,
             )
             yield from _also("fact", fact.id, fact.also, here, value)
 
@@ -63,9 +70,13 @@ def _heads(document: Document) -> Iterator[Claim]:
         date = getattr(document.dates, name)
         if isinstance(date, DatedEvidence):
             counted = "occurrence" in date.model_fields_set
-            yield Claim("date", name, ("dates", name, "quote"), date.section, date.quote, date.occurrence, counted)
+            yield Claim(
+                "date", name, ("dates", name, "quote"), date.section, date.quote, date.occurrence, counted
+            )
     if not isinstance(document.period, Absent):
-        yield Claim("date", "period", ("period", "printed"), document.period.section, document.period.printed, 1, True)
+        yield Claim(
+            "date", "period", ("period", "printed"), document.period.section, document.period.printed, 1, True
+        )
 
 
 def _number(key: str, number: Numbered, path: Path) -> Claim:
@@ -75,7 +86,13 @@ def _number(key: str, number: Numbered, path: Path) -> Claim:
 def _relation_claims(relation: Relation, root: Path) -> Iterator[Claim]:
     counted = "occurrence" in relation.model_fields_set
     yield Claim(
-        "relation", relation.id, (*root, "quote"), relation.section, relation.quote, relation.occurrence, counted
+        "relation",
+        relation.id,
+        (*root, "quote"),
+        relation.section,
+        relation.quote,
+        relation.occurrence,
+        counted,
     )
     yield from _also("relation", relation.id, relation.also, root, None)
 
@@ -84,4 +101,6 @@ def _also(role: Role, key: str, also: tuple[Evidence, ...], root: Path, value: s
     for index, evidence in enumerate(also):
         counted = "occurrence" in evidence.model_fields_set
         path: Path = (*root, "also", index, "quote")
-        yield Claim(role, key, path, evidence.section, evidence.quote, evidence.occurrence, counted, value, True)
+        yield Claim(
+            role, key, path, evidence.section, evidence.quote, evidence.occurrence, counted, value, True
+        )

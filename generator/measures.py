@@ -42,7 +42,9 @@ Measure = Quantity | DateValue | RecurrenceValue | None
 
 _DURATION_UNITS = frozenset({"月", "日", "小时"})
 _AFTERWARDS = re.compile("[之以]?后$")
-_DEEDS = re.compile("通报|表扬|表彰|评选|评定|遴选|举办|开展|组织|召开|主动|联系|报送|培训|轮训|检查|择一|享受|申领|申报|发放|调整")
+_DEEDS = re.compile(
+    "通报|表扬|表彰|评选|评定|遴选|举办|开展|组织|召开|主动|联系|报送|培训|轮训|检查|择一|享受|申领|申报|发放|调整"
+)
 """What is done each time; it may stand between the period and the number (每2年评选1次)."""
 _NOT_COUNTS = frozenset({"元", "人", "人次", "%", "倍"})
 

@@ -38,5 +38,8 @@ class DepartmentNames:
             own = next((p for p in _LEVEL_PREFIXES if name.startswith(p)), "")
             if own or not elided:
                 prefix = own
-            found.append(self.resolve(name, region) or (self.resolve(prefix + name, region) if elided and not own else None))
+            found.append(
+                self.resolve(name, region)
+                or (self.resolve(prefix + name, region) if elided and not own else None)
+            )
         return tuple(found)

@@ -27,7 +27,9 @@ class Audience(Term):
     aliases: tuple[Text, ...] = Field(default=(), title="别称")
     includes: tuple[Slug, ...] = Field(default=(), title="包含", description="更具体的对象编号。")
     applicant: YesNo = Field(default="是", title="可作为“我是”", description="能否在“我能享受什么”里选。")
-    form: Literal["单位", "个人"] = Field(default="单位", title="单位还是个人", description="要求做到的事只对单位列出。")
+    form: Literal["单位", "个人"] = Field(
+        default="单位", title="单位还是个人", description="要求做到的事只对单位列出。"
+    )
 
 
 class Fund(Term):
@@ -57,7 +59,9 @@ class Department(Value):
     name: Text = Field(title="名称")
     short: Text = Field(title="简称", description="十个字以内，页面的表格里用。")
     aliases: tuple[Text, ...] = Field(default=(), title="文中写法", description="各文件里印出的其他写法。")
-    name_printed: YesNo = Field(default="是", title="全称是否印出", description="否：全称据简称推定，文中未印。")
+    name_printed: YesNo = Field(
+        default="是", title="全称是否印出", description="否：全称据简称推定，文中未印。"
+    )
     form: Literal["机构", "一类机构", "议事机构"] = Field(default="机构", title="性质")
     note: Text | None = Field(default=None, title="说明")
 
@@ -66,7 +70,9 @@ class Indicator(Term):
     """A quantity that may be compared between documents (指标)."""
 
     topic: Slug = Field(title="主题")
-    unit: Text | None = Field(default=None, title="基本单位", description="元、人、人次、%、个、月 …；没有数值的不填。")
+    unit: Text | None = Field(
+        default=None, title="基本单位", description="元、人、人次、%、个、月 …；没有数值的不填。"
+    )
     row: Text | None = Field(default=None, title="行内说明", description="对比表里指标名下的一行小字。")
 
 
@@ -92,8 +98,12 @@ class Family(Term):
     """A higher policy and its regional versions (政策族)."""
 
     short: Text = Field(title="简称")
-    rows: tuple[Slug, ...] = Field(default=(), title="比较的指标", description="对比表的行，按此次序；不填则按词表次序。")
-    topics: tuple[Slug, ...] = Field(default=(), title="比较的主题", description="没有数字也要比较的主题，排在指标之后。")
+    rows: tuple[Slug, ...] = Field(
+        default=(), title="比较的指标", description="对比表的行，按此次序；不填则按词表次序。"
+    )
+    topics: tuple[Slug, ...] = Field(
+        default=(), title="比较的主题", description="没有数字也要比较的主题，排在指标之后。"
+    )
     missing: tuple[FamilyMember, ...] = Field(default=(), title="未收录的同族文件")
     remarks: tuple[Remark, ...] = Field(default=(), title="比较说明")
 

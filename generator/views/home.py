@@ -70,7 +70,9 @@ def _figures(library: Library) -> tuple[FactView, ...]:
         if not is_draft(d)
     ]
     awards = sorted((p for queue in queues for p in queue if is_award(p)), key=rank)[:AWARDS]
-    subsidies = _in_turn([[p for p in queue if isinstance(p.fact, Money) and not is_award(p)] for queue in queues], SUBSIDIES)
+    subsidies = _in_turn(
+        [[p for p in queue if isinstance(p.fact, Money) and not is_award(p)] for queue in queues], SUBSIDIES
+    )
     targets = _in_turn([[p for p in queue if is_target(p)] for queue in queues], TARGETS)
     return tuple(fact_view(library, placed) for placed in (*awards, *subsidies, *targets))
 
