@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.document import Document
+from generator.model.document import Document, Section
 from generator.views.dates import chinese_date, newest_first, older_than_a_year
 from generator.views.places import clause_label, heading, printed_headings
 from tests.fictional import library
@@ -24,10 +24,8 @@ OUTLINE = (
 def document() -> Document:
     """The fictional plan with an outline of every shape."""
     plan = library().documents["yunzhou-peixun-2024"]
-    section = type(plan.outline[0])
-    outline = tuple(
-        section(id=i, label=label, title=title, printed=printed) for i, label, title, printed in OUTLINE
-    )
+    keys = ("id", "label", "title", "printed")
+    outline = tuple(Section.model_validate(dict(zip(keys, row, strict=True))) for row in OUTLINE)
     return plan.model_copy(update={"outline": outline})
 
 
