@@ -5,6 +5,7 @@ python -m tests.publish.killing DESTINATION SCRATCH TIMES SEED  →  JSON
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -79,7 +80,7 @@ def _publish(
     started = time.monotonic()
     child = os.fork()
     if child == 0:
-        os.setsid()
+        os.setpgid(0, 0)
         try:
             publish(
                 release,
@@ -94,6 +95,8 @@ def _publish(
         except BaseException as error:  # noqa: BLE001 - the child ends here
             sys.stderr.write(f"{number}: {error!r}\n")
             os._exit(1)
+    with contextlib.suppress(OSError):  # the child may have been quicker
+        os.setpgid(child, child)
     if kill_after is not None:
         time.sleep(kill_after)
         (os.killpg if whole_group else os.kill)(child, signal.SIGKILL)
