@@ -1,0 +1,29 @@
+"""`make bench`: prints the tables that docs/ keeps; `python -m bench search` prints those of the search alone."""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from bench.quality import quality_table
+from bench.search import print_costs, search_costs
+from generator.cli.search import SCRIPTS, fresh_index
+from generator.search.engine import lunr_script
+from generator.search.terminal import Terminal
+
+ROOT = Path(__file__).parents[1]
+DAY = "2026-11-21"
+SIZES = (5, 1000, 3000)
+
+
+def bench_search() -> None:
+    """Print the quality of the search on the real handbook and its costs on fictional ones."""
+    terminal = Terminal(fresh_index(ROOT, {}, DAY), ROOT / "docs" / SCRIPTS, lunr_script())
+    print(f"检索质量\n\n{quality_table(terminal)}\n\n检索开销\n")
+    print_costs(search_costs(SIZES))
+
+
+SECTIONS: Mapping[str, Callable[[], None]] = {"search": bench_search}
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or SECTIONS:
+        SECTIONS[name]()
