@@ -1,0 +1,31 @@
+"""The benchmarks of the search run in a small form, so that they can't rot; no time is judged."""
+
+import pytest
+
+from bench.corpus import corpus
+from bench.search import search_costs
+from generator.search.entries import problems_of
+
+
+def test_the_fictional_corpus_is_always_the_same():
+    """A seed says everything; a larger corpus begins with the smaller one."""
+    small, large = tuple(corpus(3)), tuple(corpus(5))
+
+    assert large[: len(small)] == small
+    assert tuple(corpus(3, seed=2)) != small
+
+
+def test_the_fictional_corpus_is_well_formed():
+    """What the bench indexes could have come from a view."""
+    assert problems_of(corpus(20)) == ()
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_costs_are_measured():
+    """A few documents in Chromium: bytes are counted and each document is found by its number."""
+    (cost,) = search_costs([6])
+
+    assert cost.documents == 6
+    assert 20 < cost.first_kb < 300
+    assert cost.numbers_first == 100
