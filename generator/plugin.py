@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
@@ -17,13 +18,17 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import disk, pipeline
+from generator.page_builder import Finished, GeneratedPage, Laid, PageBuilder, generated
 from generator.problems import Problem, forbidding
-from generator.render.plain import plain_markdown
 from generator.settings import read_settings
 from generator.site import NavItem, Site
+
+CACHE = ".cache/pages"
+"""Where finished pages are kept; safe to delete."""
 
 log = logging.getLogger("mkdocs.plugins.policy-handbook")
 
@@ -46,8 +51,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     _last: Site | None = None
     _problems: tuple[Problem, ...] = ()
 
-    def __init__(self) -> None:
-        self._plain: dict[str, str] = {}
+    _nav: Navigation
+    _builder: PageBuilder
+    _names: Mapping[str, str]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody is looking on."""
@@ -71,8 +77,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self._last = site = built.site or self._last or Site({"index.md": "# 政策手册\n"})
         for file in [f for f in files if f.src_uri.startswith(disk.STYLESHEETS)]:
             files.remove(file)
-        for path, text in site.pages.items():
-            files.append(File.generated(config, path, content=text))
+        titles = dict(_titles(site.navigation))
+        for path in site.pages:
+            files.append(generated(config, path, titles.get(path)))
         for path, content in site.files.items():
             files.append(File.generated(config, path, content=content))
         config.extra_css = [*config.extra_css, *(p for p in site.files if p.endswith(".css"))]
@@ -80,30 +87,41 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         config.nav = [_nav(item) for item in site.navigation] or None
         return files
 
-    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let templates print JSON with Chinese as it is; what means something to HTML stays escaped."""
-        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        return env
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember the navigation, which every page shows."""
+        self._nav = nav
+        return nav
 
-    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put the problems above every page while there are any; keep the page as plain Markdown for the end."""
-        if not self._problems:
-            if not self._serving:
-                self._plain[page.file.dest_uri] = plain_markdown(html, page.title or "")
-            return html
-        lines = "".join(f"<p><code>{escape(str(problem))}</code></p>" for problem in self._problems)
-        title = f"摘录里有 {len(self._problems)} 个错误，下面是改错以前的页面"
-        return f'<div class="hb-banner is-draft" role="alert"><p class="hb-banner__title">{title}</p>{lines}</div>{html}'
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Finish the pages; let templates print JSON with Chinese as it is, what means something to HTML escaped.
+
+        Problems stand above every page while there are any.
+        """
+        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        site = self._last or Site()
+        pages = [page for file in files if isinstance(page := file.page, GeneratedPage)]
+        folder = _root(config) / CACHE / ("serve" if self._serving else "build")
+        self._builder = PageBuilder(site.pages, config, files, self._nav, env, folder, _above(self._problems))
+        self._names, warnings = self._builder.build(pages)
+        for warning in warnings:
+            log.warning(warning)
+        return cast("Environment", Laid(env, lambda page: self._finished(page).html))
+
+    def _finished(self, page: Page) -> Finished:
+        return self._builder.finished(page, self._names[page.file.src_uri])
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Write a page as plain Markdown beside its HTML; MkDocs would take such files for pages of their own."""
+        if not self._serving and isinstance(page, GeneratedPage):
+            target = Path(page.file.abs_dest_path).with_suffix(".md")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(self._finished(page).plain, encoding="utf-8")
+        return output
 
     def on_post_build(self, /, *, config: MkDocsConfig) -> None:
-        """Write each page as plain Markdown beside its HTML; MkDocs would take such files for pages of their own.
-
-        MkDocs packs the sitemap with the day of the build inside: the copy goes, web servers pack by themselves.
-        """
-        site = Path(config.site_dir)
-        (site / "sitemap.xml.gz").unlink(missing_ok=True)
-        for page, text in self._plain.items():
-            (site / page).with_suffix(".md").write_text(text, encoding="utf-8")
+        """Take away the packed sitemap, which holds the day of the build: web servers pack by themselves."""
+        (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+        self._builder.sweep(self._names.values())
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
@@ -113,8 +131,26 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return server
 
 
+def _above(problems: Sequence[Problem]) -> str:
+    """What stands above every page while the data have errors."""
+    if not problems:
+        return ""
+    lines = "".join(f"<p><code>{escape(str(problem))}</code></p>" for problem in problems)
+    title = f"摘录里有 {len(problems)} 个错误，下面是改错以前的页面"
+    return (
+        f'<div class="hb-banner is-draft" role="alert"><p class="hb-banner__title">{title}</p>{lines}</div>'
+    )
+
+
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def _titles(items: Sequence[NavItem]) -> Iterator[tuple[str, str]]:
+    for item in items:
+        if item.path is not None:
+            yield item.path, item.title
+        yield from _titles(item.children)
 
 
 def _nav(item: NavItem) -> dict[str, Any]:

@@ -1,0 +1,227 @@
+"""Generated pages go through MkDocs on every core, and only those that are not known yet (页面生成).
+
+A worker renders a page, converts it, lays it out and keeps the result under a name made from everything that goes
+into it. MkDocs, which does the same page by page in one process, then finds each page finished. What is kept lies in
+`.cache/` and may be deleted at any time: the same name always stands for the same bytes. See docs/decisions/page-cache.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import logging
+import multiprocessing
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
+
+from generator.render.pages import Pages
+from generator.render.plain import plain_markdown
+
+FRAME = "main.html"
+_PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "beautifulsoup4", "markdownify", "markupsafe")
+_CHUNK = 16
+
+
+class GeneratedPage(Page):
+    """A page that its worker reads and converts: for MkDocs there is nothing to do but to write it."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Leave the text to the worker."""
+        self.markdown, self.meta = "", {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Leave the conversion to the worker."""
+        self.content = ""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A page as it is published, and as plain Markdown."""
+
+    html: str
+    plain: str
+
+
+@dataclass(frozen=True)
+class PageBuilder:
+    """Everything that the pages of one build share; *above* is put in front of the content of each."""
+
+    texts: Mapping[str, str]
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+    folder: Path
+    above: str = ""
+
+    def build(self, pages: Sequence[Page]) -> tuple[dict[str, str], tuple[str, ...]]:
+        """Finish *pages* on all cores; return their names in the folder by source path, and what MkDocs warned of."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        names: dict[str, str] = {}
+        warnings: list[str] = []
+        for page, (name, warned) in zip(pages, _on_all_cores(self._keep, pages), strict=True):
+            names[page.file.src_uri] = name
+            warnings.extend(warned)
+        return names, tuple(warnings)
+
+    def finished(self, page: Page, name: str) -> Finished:
+        """Return the page kept under *name*, made anew where it is not there (any more)."""
+        try:
+            return Finished(*(self._place(name, ending).read_text("utf-8") for ending in (".html", ".md")))
+        except FileNotFoundError:
+            return self._finish(page)
+
+    def sweep(self, names: Iterable[str]) -> None:
+        """Delete what this build did not use."""
+        used = {self._place(name, ending) for name in names for ending in (".html", ".md")}
+        for path in self.folder.glob("*/*"):
+            if path not in used:
+                path.unlink(missing_ok=True)
+
+    def _keep(self, page: Page) -> tuple[str, tuple[str, ...]]:
+        """Make sure that *page* is in the folder; a page that MkDocs warns of is made anew every time."""
+        name = hashlib.sha256(f"{self.frame} {self._digest(page.file.src_uri)}".encode()).hexdigest()
+        if self._place(name, ".html").is_file() and self._place(name, ".md").is_file():
+            return name, ()
+        with _Warnings() as warnings:
+            finished = self._finish(page)
+        if not warnings.lines:
+            _write(self._place(name, ".md"), finished.plain)
+            _write(self._place(name, ".html"), finished.html)
+        return name, tuple(warnings.lines)
+
+    def _finish(self, page: Page) -> Finished:
+        """Do what MkDocs does with a page: read, convert, lay out."""
+        page.markdown, page.meta = get_data(self.texts[page.file.src_uri])
+        Page.render(page, self.config, self.files)
+        content = page.content or ""
+        plain = plain_markdown(content, page.title or "")
+        page.content = self.above + content
+        page.active = True
+        context = get_context(self.nav, (), self.config, page)
+        html = self.env.get_template(page.meta.get("template", FRAME)).render(context)
+        page.active = False
+        page.markdown, page.content, page.toc = "", "", []  # type: ignore[assignment]
+        return Finished(html, plain)
+
+    def _digest(self, path: str) -> str:
+        texts = self.texts
+        return texts.digest(path) if isinstance(texts, Pages) else texts[path]
+
+    def _place(self, name: str, ending: str) -> Path:
+        return self.folder / name[:2] / f"{name}{ending}"
+
+    @cached_property
+    def frame(self) -> str:
+        """What tells all that pages have in common from any other: settings, navigation, theme, program, versions."""
+        digest = hashlib.sha256()
+        config = self.config
+        shared = (
+            Path(config.config_file_path or "").read_text("utf-8"),
+            config.extra,
+            config.nav,
+            config.site_url,
+            config.extra_css,
+            config.extra_javascript,
+            self.above,
+            [(name, importlib.metadata.version(name)) for name in _PROGRAMS],
+        )
+        digest.update(json.dumps(shared, default=dict, sort_keys=True).encode())
+        for folder in (*config.theme.dirs, str(Path(__file__).parent)):
+            for path in sorted(Path(folder).rglob("*")):
+                if path.suffix in (".html", ".py", ".j2", ".yaml", ".yml", ".json") and path.is_file():
+                    digest.update(path.read_bytes())
+        return digest.hexdigest()
+
+
+class Laid:
+    """Stands for the template environment while MkDocs builds pages: finished ones come out as they are."""
+
+    def __init__(self, env: Environment, finished: Callable[[Page], str]) -> None:
+        self._env, self._finished = env, finished
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._env, name)
+
+    def get_template(self, name: str) -> Any:
+        """Return the template *name*; the frame of a page returns what its worker made."""
+        template = self._env.get_template(name)
+        return _Frame(template, self._finished) if name == FRAME else template
+
+
+@dataclass(frozen=True)
+class _Frame:
+    template: Any
+    finished: Callable[[Page], str]
+
+    def render(self, context: dict[str, Any]) -> str:
+        page = context["page"]
+        return self.finished(page) if isinstance(page, GeneratedPage) else str(self.template.render(context))
+
+
+class _Warnings(logging.Handler):
+    """Collects what MkDocs warns of, so that the process that counts warnings can say it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+    def __enter__(self) -> _Warnings:
+        log = logging.getLogger("mkdocs")
+        self._others, log.handlers = log.handlers, [self]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("mkdocs").handlers = self._others
+
+
+def generated(config: MkDocsConfig, path: str, title: str | None) -> File:
+    """Return the file of a generated page; *title* is that of its entry in the navigation."""
+    file = File.generated(config, path, content="")
+    GeneratedPage(title, file, config)
+    return file
+
+
+_todo: Callable[[Any], Any]
+
+
+def _on_all_cores(work: Callable[[Page], Any], pages: Sequence[Page]) -> Iterator[Any]:
+    """Yield *work* of each page in order; forked workers inherit everything, so that only results are sent."""
+    global _todo
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if cores < 2 or len(pages) <= _CHUNK or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(work, pages)
+        return
+    _todo = lambda index: work(pages[index])  # noqa: E731
+    with multiprocessing.get_context("fork").Pool(cores) as pool:
+        yield from pool.imap(_do, range(len(pages)), _CHUNK)
+
+
+def _do(index: int) -> Any:
+    return _todo(index)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write *path* in one step, as another build may read it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+    Path(name).replace(path)
