@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from generator import links
-from generator.library import Library, PlacedFact
+from generator.library import Library, PlacedFact, facts_of
 from generator.model.base import Absent
 from generator.model.document import DatedEvidence, Document
 from generator.model.facts import Deadline
@@ -80,17 +80,13 @@ class Event:
 def find_events(library: Library, region: str | None = None) -> tuple[Event, ...]:
     """Return the events by day; with *region*, those of its documents and of its superiors', which hold there too."""
     wanted = None if region is None else set(library.vocabulary.region_path(region))
-    found = (
-        e for d in library.documents.values() for e in (*_of_document(library, d), *_of_facts(library, d))
-    )
-    chosen = (event for event in found if wanted is None or event.region in wanted)
+    documents = (d for d in library.documents.values() if wanted is None or d.region in wanted)
+    chosen = (e for d in documents for e in (*_of_document(library, d), *_of_facts(library, d)))
     return tuple(sorted(chosen, key=lambda event: (event.day, event.sort, event.id)))
 
 
 def _of_facts(library: Library, document: Document) -> Iterator[Event]:
-    for placed in library.facts.values():
-        if placed.document.id != document.id:
-            continue
+    for placed in facts_of(document):
         fact = placed.fact
         if isinstance(fact, Deadline) and isinstance(placed.measure, DateValue):
             value = placed.measure
