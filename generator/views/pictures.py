@@ -39,6 +39,8 @@ class Column:
     height: float
 
 
+MOST_BARS = 40
+"""How many bars one picture has."""
 COLUMN_TOP, COLUMN_FOOT = 1.5, 8.0
 """Between which heights, in rem, the longest column stands; above it is room for its figure."""
 
@@ -106,7 +108,7 @@ def targets_by_year(library: Library) -> tuple[Columns, ...]:
         listed = "、".join(f"{mark.name}{mark.fact.figure.words}" for mark in marks)
         pictures.append(
             Columns(
-                f"parts-{total.fact.id}",
+                f"parts-{total.document.id}-{total.fact.id}",
                 f"{total.document.short_title}：{total.fact.label}",
                 f"{listed}；合计{total.fact.value}。",
                 marks,
@@ -138,7 +140,8 @@ def _columns(library: Library, by_year: Sequence[tuple[str, PlacedFact]]) -> tup
 
 def awards(library: Library) -> Picture | None:
     """Return the prizes of final documents, the highest first, as bars of one scale; None where there is none."""
-    chosen = sorted((p for p in library.facts.values() if is_award(p) and not is_draft(p.document)), key=rank)
+    found = sorted((p for p in library.facts.values() if is_award(p) and not is_draft(p.document)), key=rank)
+    chosen = found[:MOST_BARS]
     amounts = [_amount(p) for p in chosen]
     if not amounts:
         return None
@@ -148,7 +151,8 @@ def awards(library: Library) -> Picture | None:
     )
     most, least = marks[0].fact, marks[-1].fact
     words = f"最高的是{most.label}，{most.figure.words}；最低的是{least.label}，{least.figure.words}。"
-    return Picture("awards", "奖励金额", words, marks)
+    title = "奖励金额" if len(chosen) == len(found) else f"奖励金额（最高的 {len(chosen)} 项）"
+    return Picture("awards", title, words, marks)
 
 
 def amounts(library: Library) -> Amounts | None:
