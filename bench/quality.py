@@ -11,6 +11,12 @@ from playwright.sync_api import Page
 QUERIES = Path(__file__).parents[1] / "tests/search/queries.yaml"
 Part = Literal["seen", "unseen"]
 PARTS: tuple[Part, ...] = ("seen", "unseen")
+NAMES = {
+    "amount": "数额", "award": "奖项", "target": "目标", "department": "部门", "number": "文号", "topic": "主题",
+    "synonym": "日常说法", "question": "整句提问", "fragment": "词语片段", "typo": "错别字、拼音",
+    "form": "全角、繁体", "date": "日期", "region": "地区", "none": "没有答案",
+}  # fmt: skip
+"""The classes of queries as the table calls them."""
 NESTED = 3
 """How many hits of a document are open on the page; those folded away do not count."""
 
@@ -127,7 +133,7 @@ def quality_table(whom: Asked) -> str:
     for kind in kinds:
         row = {part: tally(whom, [q for q in queries(part) if q.kind == kind]) for part in PARTS}
         totals = {part: totals[part] + row[part] for part in PARTS}
-        lines.append(f"| {kind} | {' | '.join(_cells(row[part]) for part in PARTS)} |")
+        lines.append(f"| {NAMES[kind]} | {' | '.join(_cells(row[part]) for part in PARTS)} |")
     lines.append(f"| 合计 | {' | '.join(_cells(totals[part]) for part in PARTS)} |")
     return "\n".join(lines)
 
