@@ -3,7 +3,7 @@ BIN := .venv/bin
 RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 NODE := node_modules/.package-lock.json
-FAST := not browser and not slow and not site
+FAST := not browser and not slow and not site and not machine
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: setup serve build check lint test machine fuzz bench lock clean
@@ -17,7 +17,7 @@ build: $(RUNTIME)
 	$(BIN)/handbook build
 
 check: lint
-	$(BIN)/pytest -q -m "$(FAST)"
+	$(BIN)/pytest -q -n 2 -m "$(FAST)"
 
 lint: $(DEV)
 	$(BIN)/ruff format --check .

@@ -16,6 +16,8 @@ from generator.problems import Problem
 from tests.case_files import TODAY
 from tests.fuzz.inputs import PIECES, base_policies, base_sources, damaged_library, retyped_library
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = int(os.environ.get("HANDBOOK_FUZZ", "60"))
 """How many inputs each test tries; the timed run beside the default tests sets more."""
 

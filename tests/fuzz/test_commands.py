@@ -16,6 +16,8 @@ from generator.cli.main import COMMANDS
 from tests.case_files import BASE
 from tests.fuzz.inputs import HOSTILE, TERMINAL
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = int(os.environ.get("HANDBOOK_FUZZ", "60"))
 RUNNING = {"serve"}
 """Commands that end only when somebody ends them."""

@@ -14,6 +14,8 @@ from generator import disk
 from generator.cli import main
 from tests.case_files import BASE
 
+pytestmark = pytest.mark.slow
+
 
 def test_links_and_devices_are_no_policies(tmp_path):
     """A link could lead to any file of the machine, a pipe would never end."""

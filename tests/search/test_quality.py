@@ -11,6 +11,8 @@ from generator.search.engine import lunr_script
 from generator.search.terminal import Terminal
 from tests.search.library import SCRIPTS
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

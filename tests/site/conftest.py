@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
+ONE_DAY = {"SOURCE_DATE_EPOCH": "1795262400"}
+"""Noon of 2026-11-21 in UTC: a site says which day it was made, and time zones disagree about today."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -26,7 +28,7 @@ def build_site(out: Path, **environment: str) -> subprocess.CompletedProcess[str
     return subprocess.run(
         [sys.executable, "-m", "generator", "build", "--root", str(ROOT), "--out", str(out)],
         cwd=ROOT,
-        env={**os.environ, **environment},
+        env={**os.environ, **ONE_DAY, **environment},
         capture_output=True,
         text=True,
         check=False,

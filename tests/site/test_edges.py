@@ -1,5 +1,6 @@
 """Both edges give the same pages, and the same input the same bytes."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.links import source_path
-from tests.site.conftest import ROOT, build_site
+from tests.site.conftest import ONE_DAY, ROOT, build_site
 
 pytestmark = pytest.mark.site
 
@@ -33,6 +34,7 @@ def test_render_writes_the_pages_that_mkdocs_publishes(site: Path, tmp_path: Pat
     out = tmp_path / "pages"
     done = subprocess.run(
         [sys.executable, "-m", "generator", "render", "--root", str(ROOT), "--out", str(out)],
+        env={**os.environ, **ONE_DAY},
         capture_output=True,
         text=True,
         check=False,

@@ -9,6 +9,8 @@ from click.testing import CliRunner
 from generator.cli import main
 from tests.fictional import FINAL, policy_files
 
+pytestmark = pytest.mark.slow
+
 
 def write(folder, *edits):
     """Write the fictional library, with *edits*, under *folder*."""
