@@ -72,6 +72,7 @@ def corpus(documents: int, seed: int = 1) -> Iterator[Entry]:
 
 
 def make_words(random: Random, count: int, first: tuple[str, ...] = ()) -> Words:
+    """Return *count* made-up words, *first* in front."""
     made = dict.fromkeys(first)
     while len(made) < count:
         made["".join(random.sample(CHARACTERS, 2))] = None
@@ -129,13 +130,15 @@ def _clause(
 
 
 def phrase(random: Random, common: Words, own: Words) -> str:
+    """Return two to four words in a row; one in eight is the document's own."""
     return "".join(
         (own if random.random() < 0.12 else common).pick(random) for _ in range(random.choice((2, 2, 3, 4)))
     )
 
 
 def sentence(random: Random, common: Words, own: Words, length: int) -> str:
-    parts = []
+    """Return phrases of at least *length* characters, ended by a full stop."""
+    parts: list[str] = []
     while sum(map(len, parts)) < length:
         parts.append(phrase(random, common, own) + random.choice(("，", "、", "，", "的")))
     return "".join(parts)[:-1] + "。"
