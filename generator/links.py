@@ -99,6 +99,11 @@ def department(id_: str) -> str:
     return f"{DEPARTMENTS}{id_}/"
 
 
+def departments_of(region_id: str) -> str:
+    """Return the list of the bodies of a region."""
+    return f"{DEPARTMENTS}in/{region_id}/"
+
+
 def topic(id_: str) -> str:
     """Return the page of a topic."""
     return f"{TOPICS}{id_}/"

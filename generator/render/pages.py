@@ -34,14 +34,17 @@ from generator.views.departments import view_department, view_departments
 from generator.views.documents import view_document, view_documents
 from generator.views.finder import view_finder
 from generator.views.home import view_home
-from generator.views.kinds import view_kinds
+from generator.views.kinds import cut_kind, view_kinds
 from generator.views.legislation import view_legislation
 from generator.views.overviews import family_tree
 from generator.views.paper import view_paper
 from generator.views.pictures import awards, targets_by_year
-from generator.views.references import view_references
+from generator.views.references import ReferenceRow, view_references
+from generator.views.shelves import MOST, Way, shelve, ways
 from generator.views.terms import (
     audience_rows,
+    cut_groups,
+    cut_term,
     documents_by_type,
     documents_by_year,
     region_rows,
@@ -50,6 +53,7 @@ from generator.views.terms import (
     view_regions,
     view_topics,
 )
+from generator.views.wide import narrowed, other_versions
 
 Crumb = tuple[str, str | None]
 
@@ -155,15 +159,7 @@ def render_pages(
     _kinds(pages, library)
     _departments(pages, library)
     _terms(pages, library)
-    pages.add(
-        links.REFERENCES,
-        "references.md.j2",
-        title="被引文件",
-        section="文件",
-        hide=("toc",),
-        crumbs=(("文件", links.DOCUMENTS), ("被引文件", None)),
-        rows=view_references(library),
-    )
+    _references(pages, library)
     pages.add(
         links.SEARCH,
         "search.md.j2",
@@ -203,7 +199,14 @@ def _documents(
     settings: Settings,
     lines: Mapping[str, Location],
 ) -> None:
-    pages.add(links.DOCUMENTS, "documents.md.j2", title="文件", section="文件", rows=view_documents(library))
+    pages.add(
+        links.DOCUMENTS,
+        "documents.md.j2",
+        title="文件",
+        section="文件",
+        rows=view_documents(library)[:MOST],
+        total=len(library.documents),
+    )
     for document in library.documents.values():
         proof = proofs.get(document.id)
         original = view_original(proof) if proof is not None and shows_original(document) else None
@@ -264,7 +267,9 @@ def _comparisons(pages: Pages, library: Library) -> None:
             section="地区对比",
             crumbs=(("地区对比", links.COMPARE), (family.title, None)),
             hide=SIDEBARS,
-            view=family,
+            view=narrowed(family),
+            others=(),
+            ways=(),
             description=family.definition,
             tree=family_tree(library, library.vocabulary.families[family.id]),
             histories=histories(library, [row.id for row in family.rows]),
@@ -272,6 +277,22 @@ def _comparisons(pages: Pages, library: Library) -> None:
             word=word_offered(family),
         )
     for indicator in indicators:
+        others = other_versions(indicator)
+        shelves = shelve(library, others, lambda one: one.url)
+        for shelf in shelves:
+            title = f"{indicator.title}：{shelf.name}"
+            pages.add(
+                f"{links.indicator(indicator.id)}{shelf.slug}/",
+                "versions_list.md.j2",
+                title=title,
+                section="地区对比",
+                crumbs=(
+                    ("地区对比", links.COMPARE),
+                    (indicator.title, links.indicator(indicator.id)),
+                    (title, None),
+                ),
+                rows=shelf.rows,
+            )
         pages.add(
             links.indicator(indicator.id),
             "comparison.md.j2",
@@ -279,7 +300,9 @@ def _comparisons(pages: Pages, library: Library) -> None:
             section="地区对比",
             crumbs=(("地区对比", links.COMPARE), (indicator.title, None)),
             hide=SIDEBARS,
-            view=indicator,
+            view=narrowed(indicator),
+            others=() if shelves else others,
+            ways=ways(links.indicator(indicator.id), shelves),
             description=indicator.definition,
             tree=None,
             histories=histories(library, [indicator.id]),
@@ -296,6 +319,26 @@ def _comparisons(pages: Pages, library: Library) -> None:
     )
 
 
+def _references(pages: Pages, library: Library) -> None:
+    by_page: dict[str, list[ReferenceRow]] = {links.REFERENCES: []}
+    for row in view_references(library):
+        by_page.setdefault(row.page, []).append(row)
+    others = [url for url in by_page if url != links.REFERENCES]
+    found = tuple(Way(f"第 {n} 页", url, len(by_page[url])) for n, url in enumerate(others, start=2))
+    for url, rows in by_page.items():
+        pages.add(
+            url,
+            "references.md.j2",
+            title="被引文件",
+            section="文件",
+            hide=("toc",),
+            crumbs=(("文件", links.DOCUMENTS), ("被引文件", None)),
+            rows=rows,
+            ways=found if url == links.REFERENCES else (),
+            part=url != links.REFERENCES,
+        )
+
+
 def _finder(pages: Pages, library: Library) -> None:
     finder = view_finder(library)
     pages.add(
@@ -305,7 +348,7 @@ def _finder(pages: Pages, library: Library) -> None:
         pages.add(
             view.url,
             "finder_page.md.j2",
-            title=f"{view.region}的{view.audience}能享受什么",
+            title=f"{view.region}的{view.audience}能享受什么{f'：{view.part}' if view.part else ''}",
             section="我能享受什么",
             crumbs=(("我能享受什么", links.FINDER), (f"{view.region}的{view.audience}", None)),
             hide=SIDEBARS,
@@ -314,7 +357,7 @@ def _finder(pages: Pages, library: Library) -> None:
 
 
 def _kinds(pages: Pages, library: Library) -> None:
-    for kind in view_kinds(library):
+    for kind in (part for view in view_kinds(library) for part in cut_kind(library, view)):
         pages.add(
             kind.url,
             "kind.md.j2",
@@ -330,7 +373,27 @@ def _kinds(pages: Pages, library: Library) -> None:
 
 def _departments(pages: Pages, library: Library) -> None:
     groups = view_departments(library)
-    pages.add(links.DEPARTMENTS, "departments.md.j2", title="部门", section="部门", groups=groups)
+    cut = sum(len(group.rows) for group in groups) > MOST
+    pages.add(
+        links.DEPARTMENTS,
+        "departments.md.j2",
+        title="部门",
+        section="部门",
+        groups=() if cut else groups,
+        ways=tuple(Way(g.region, g.own, len(g.rows)) for g in groups) if cut else (),
+        part=False,
+    )
+    for group in groups if cut else ():
+        pages.add(
+            group.own,
+            "departments.md.j2",
+            title=f"{group.region}的部门",
+            section="部门",
+            crumbs=(("部门", links.DEPARTMENTS), (group.region, None)),
+            groups=(group,),
+            ways=(),
+            part=True,
+        )
     for department in library.vocabulary.departments.values():
         view = view_department(library, department)
         pages.add(
@@ -357,7 +420,7 @@ def _terms(pages: Pages, library: Library) -> None:
             crumbs=(("文件", links.DOCUMENTS), (title, None)),
             rows=rows,
         )
-        for view in views:
+        for view in (part for one in views for part in cut_term(library, one)):
             pages.add(
                 view.url,
                 "term.md.j2",
@@ -370,14 +433,24 @@ def _terms(pages: Pages, library: Library) -> None:
         (links.TYPES, "按文种", documents_by_type(library)),
         (links.YEARS, "按年份", documents_by_year(library)),
     ):
+        shown, parts = cut_groups(library, url, groups)
         pages.add(
             url,
             "grouped.md.j2",
             title=title,
             section="文件",
             crumbs=(("文件", links.DOCUMENTS), (title, None)),
-            groups=groups,
+            groups=shown,
         )
+        for part_url, part in parts:
+            pages.add(
+                part_url,
+                "grouped.md.j2",
+                title=part.name,
+                section="文件",
+                crumbs=(("文件", links.DOCUMENTS), (title, url), (part.name, None)),
+                groups=(part,),
+            )
 
 
 NAVIGATION = (

@@ -19,6 +19,15 @@ from generator.views.pairs import pairs_of
 from generator.views.places import clause_label
 
 HIGHLIGHTS = 3
+MANY = 12
+"""From so many versions on a difference is put into numbers of documents, no longer into their names."""
+_STATE_WORDS: Mapping[CellState, str] = {
+    "value": "写明",
+    "unstated": "没有写",
+    "open": "金额未定",
+    "parent": "沿用上级规定",
+    "missing": "未录入",
+}
 
 
 @dataclass(frozen=True)
@@ -75,6 +84,13 @@ class Comparison:
     rows: tuple[Row, ...]
     missing: tuple[str, ...]
     drafts: tuple[str, ...]
+
+    @property
+    def regions(self) -> str:
+        """The regions of the columns in one line, their number where they are many."""
+        if len(self.columns) > MANY:
+            return f"{len(self.columns)} 份文件"
+        return "、".join(column.name for column in self.columns)
 
     @property
     def highlights(self) -> tuple[Row, ...]:
@@ -335,6 +351,8 @@ def _difference(columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[str, 
     for name, cell in held:
         by_state.setdefault(cell.state, []).append(name)
     values = [(name, cell) for name, cell in held if cell.state == "value"]
+    if len(held) > MANY:
+        return _counted(by_state, [cell for _, cell in values])
     said = "；".join(f"{name}{_words(cell)}" for name, cell in held)
     if set(by_state) == {"value"}:
         if _equal([cell for _, cell in values]):
@@ -347,6 +365,13 @@ def _difference(columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[str, 
     if set(by_state) == {"open", "unstated"}:
         return f"{'、'.join(by_state['open'])}有，未定数", f"{said}。", False
     return "写法不同", f"{said}。", False
+
+
+def _counted(by_state: Mapping[CellState, Sequence[str]], values: Sequence[Cell]) -> tuple[str, str, bool]:
+    """The difference between so many versions that only their numbers say anything."""
+    parts = [f"{_STATE_WORDS[state]}的 {len(names)} 份" for state, names in by_state.items()]
+    same = len(values) == sum(map(len, by_state.values())) and _equal(values)
+    return "相同" if same else "写法不同", f"{'，'.join(parts)}。", same
 
 
 def _words(cell: Cell) -> str:

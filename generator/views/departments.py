@@ -70,6 +70,8 @@ class DepartmentGroup:
     region: str
     url: str
     rows: tuple[DepartmentRow, ...]
+    own: str
+    """The page of this group alone, for a library with many bodies."""
 
 
 def view_departments(library: Library) -> tuple[DepartmentGroup, ...]:
@@ -88,6 +90,7 @@ def view_departments(library: Library) -> tuple[DepartmentGroup, ...]:
                     (_row(library, d) for d in by_region[region]), key=lambda r: (-r.duties - r.issued, r.id)
                 )
             ),
+            links.departments_of(region),
         )
         for region in order
     )

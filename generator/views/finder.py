@@ -23,6 +23,7 @@ from generator.views.offers import (
     Pick,
     Relation,
 )
+from generator.views.shelves import shelve, ways
 from generator.views.terms import ClauseRow, clause_row
 
 _GROUPS = (
@@ -90,7 +91,11 @@ class _Finder:
             )
             for form in ("单位", "个人")
         )
-        finished = tuple(replace(page, picks=self._picks(a, r, counts)) for (a, r), page in pages.items())
+        finished = tuple(
+            part
+            for (a, r), page in pages.items()
+            for part in _cut(self.library, replace(page, picks=self._picks(a, r, counts)))
+        )
         return Finder(tuple(r.short for r in self.regions[:REGIONS]), tables, finished)
 
     def _answered(self, audience: Audience, counts: Mapping[tuple[str, str], int]) -> bool:
@@ -98,8 +103,9 @@ class _Finder:
 
     def _row(self, audience: Audience, counts: Mapping[tuple[str, str], int]) -> FinderRow:
         cells = tuple(
-            (counts[key], links.finder(*key)) if (key := (audience.id, region.id)) in counts else (0, "")
+            (counts[found] if found else 0, links.finder(*found) if found else "")
             for region in self.regions[:REGIONS]
+            for found in (self._nearest((audience.id, region.id), counts),)
         )
         return FinderRow(audience.name, audience.definition, cells)
 
@@ -109,7 +115,8 @@ class _Finder:
         """Who: those with an answer here, bodies before persons; where: the regions with documents."""
 
         def pick(text: str, key: tuple[str, str]) -> Pick:
-            return Pick(text, links.finder(*key) if key in counts else "", key == (audience, region))
+            found = self._nearest(key, counts)
+            return Pick(text, links.finder(*found) if found else "", key == (audience, region))
 
         rows: list[tuple[str, tuple[Pick, ...]]] = []
         for label, form in (("我是单位", "单位"), ("我是个人", "个人")):
@@ -117,6 +124,12 @@ class _Finder:
             rows.append((label, tuple(p for p in found if p.url)))
         rows.append(("在", tuple(pick(r.short, (audience, r.id)) for r in self._near(region))))
         return tuple(rows)
+
+    def _nearest(self, key: tuple[str, str], counts: Mapping[tuple[str, str], int]) -> tuple[str, str] | None:
+        """The answer for (audience, region); where the region adds nothing, that of the nearest superior."""
+        audience, region = key
+        path = self.vocabulary.region_path(region)
+        return next(((audience, r) for r in path if (audience, r) in counts), None)
 
     def _near(self, region: str) -> Iterable[Region]:
         """The regions to go on to: all while they are few, else those above, beside and directly below *region*."""
@@ -135,7 +148,8 @@ class _Finder:
         detailed = len(offers) <= DETAILED
         groups = tuple(self._groups(offers, region))
         shown = {(o.benefit.document, o.benefit.provision) for g in groups for o in g.offers}
-        clauses = tuple(self._clauses(audience, path, shown)) if detailed else ()
+        reach = path[:1] if elsewhere else path
+        clauses = tuple(self._clauses(audience, reach, shown)) if detailed else ()
         if not groups and not clauses:
             return None
         regions = self.vocabulary.regions
@@ -167,7 +181,7 @@ class _Finder:
     def _fitting(self, offers: Offers, audience: Audience, region: Region) -> tuple[Offers, tuple[Link, ...]]:
         """The offers for one page; where they are too many, those of superior regions become links to their pages."""
         own = {key: one for key, one in offers.items() if one[0].region == region.id}
-        if len(offers) <= DETAILED or not own:
+        if len(offers) <= DETAILED or all(one[0].region == region.id for one in offers.values()):
             return offers, ()
         above = dict.fromkeys(one[0].region for key, one in offers.items() if key not in own)
         counts = {r: sum(one[0].region == r for one in offers.values()) for r in above}
@@ -271,6 +285,28 @@ class _Finder:
                 for topic in offer.benefit.topics:
                     counts[topic] = counts.get(topic, 0) + 1
         return tuple((t.id, t.name, counts[t.id]) for t in self.vocabulary.topics.values() if t.id in counts)
+
+
+def _cut(library: Library, page: FinderPage) -> tuple[FinderPage, ...]:
+    """Return *page* alone, or where it has too many answers a page of ways and its parts."""
+    offers = [(group, offer) for group in page.groups for offer in group.offers]
+    shelves = shelve(library, offers, lambda one: one[1].benefit.fact.url)
+    parts = (
+        replace(
+            page,
+            url=f"{page.url}{shelf.slug}/",
+            groups=tuple(
+                replace(group, offers=tuple(offer for own, offer in shelf.rows if own is group))
+                for group in page.groups
+                if any(own is group for own, _ in shelf.rows)
+            ),
+            part=shelf.name,
+        )
+        for shelf in shelves
+    )
+    if not shelves:
+        return (page,)
+    return (replace(page, groups=(), ways=ways(page.url, shelves), counted=page.count), *parts)
 
 
 def _supporting(library: Library) -> Mapping[tuple[str, str], list[PlacedProvision]]:

@@ -16,6 +16,8 @@ from generator.views.kinds import is_award, is_target, rank
 
 AWARDS, SUBSIDIES, TARGETS = 4, 4, 4
 """How many figures of each sort the home page shows: a row each."""
+DOCUMENTS = 30
+"""How many documents it lists, the newest."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class HomeView:
     tries: tuple[Link, ...]
     figures: tuple[FactView, ...]
     documents: tuple[DocumentRow, ...]
+    total: int
     topics: tuple[tuple[str, str, int], ...]
     audiences: tuple[tuple[str, str, int], ...]
     regions: tuple[tuple[str, str, int], ...]
@@ -36,7 +39,8 @@ def view_home(library: Library) -> HomeView:
     return HomeView(
         tries=tuple(Link(words, f"{links.SEARCH}?q={quote(words)}") for words in _tries(library)),
         figures=_figures(library),
-        documents=view_documents(library),
+        documents=view_documents(library)[:DOCUMENTS],
+        total=len(library.documents),
         topics=_counted(
             [
                 (t.name, links.topic(t.id), len(library.provisions_by_topic.get(t.id, ())))
@@ -51,7 +55,7 @@ def view_home(library: Library) -> HomeView:
         ),
         regions=_counted(
             [
-                (r.short, links.region(r.id), sum(d.region == r.id for d in library.documents.values()))
+                (r.short, links.region(r.id), len(library.documents_by_region.get(r.id, ())))
                 for r in vocabulary.regions.values()
             ]
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import links
 from generator.library import Library, PlacedFact
@@ -24,6 +24,7 @@ from generator.model.facts import (
 from generator.quantities import Quantity
 from generator.views.dates import order_key
 from generator.views.facts import FactView, fact_view, is_draft
+from generator.views.shelves import Way, shelve, ways
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,15 @@ class KindGroup:
 
 @dataclass(frozen=True)
 class KindView:
-    """A page of facts of one sort."""
+    """A page of facts of one sort; `ways` in the place of the facts where they are too many, then each `part` has a page."""
 
     url: str
     title: str
     lede: str
     groups: tuple[KindGroup, ...]
     drafts: tuple[FactView, ...]
+    ways: tuple[Way, ...] = ()
+    part: bool = False
 
     @property
     def total(self) -> int:
@@ -120,6 +123,30 @@ def _kind(
         fact_view(library, p) for p in sorted((p for p in chosen if is_draft(p.document)), key=rank)
     )
     return KindView(url, title, lede, groups, drafts)
+
+
+def cut_kind(library: Library, view: KindView) -> tuple[KindView, ...]:
+    """Return *view* alone, or where it is too long a page of ways and its parts."""
+    facts = (*(fact for group in view.groups for fact in group.facts), *view.drafts)
+    shelves = shelve(library, facts, lambda fact: fact.url)
+    if not shelves:
+        return (view,)
+    parts = (
+        KindView(
+            f"{view.url}{shelf.slug}/",
+            f"{view.title}：{shelf.name}",
+            view.lede,
+            tuple(
+                KindGroup(shelf.name, links.region(facts[0].region_id), facts)
+                for facts in (tuple(f for f in shelf.rows if not f.draft),)
+                if facts
+            ),
+            tuple(f for f in shelf.rows if f.draft),
+            part=True,
+        )
+        for shelf in shelves
+    )
+    return (replace(view, groups=(), drafts=(), ways=ways(view.url, shelves)), *parts)
 
 
 def rank(placed: PlacedFact) -> tuple[int, float, tuple[str, str]]:

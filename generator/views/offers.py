@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.views.benefits import Benefit
 from generator.views.documents import Link
+from generator.views.shelves import Way
 from generator.views.terms import ClauseRow
 
 Relation = Literal["direct", "narrower", "clause", "other"]
@@ -85,10 +86,15 @@ class FinderPage:
     draft_count: int
     elsewhere: tuple[Link, ...]
     detailed: bool
+    counted: str = ""
+    ways: tuple[Way, ...] = ()
+    part: str = ""
 
     @property
     def count(self) -> str:
         """How many answers of each kind, in one sentence."""
+        if self.counted:
+            return self.counted
         parts = [f"{len(group.offers)} 项{group.title}" for group in self.groups if group.id != "others"]
         return f"{self.region}的{self.audience}：" + ("，".join(parts) or "没有查到数额和待遇，有关条款见下")
 

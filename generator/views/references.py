@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import links
 from generator.library import Library, squeeze_title
 from generator.model.base import Absent
 from generator.views.documents import Link
 from generator.views.places import clause_label
+from generator.views.shelves import MOST
+
+MOST_CITING = 30
+"""So many places that cite one document are named; of a law that all cite, the first ones."""
 
 
 @dataclass(frozen=True)
 class ReferenceRow:
-    """A cited document: in the library (url) or not (未收录), and each place that cites it."""
+    """A cited document: in the library (url) or not (未收录), and the places that cite it (`more` than these)."""
 
     anchor: str
     title: str
     doc_number: str
     url: str
     citing: tuple[tuple[str, Link], ...]
+    more: int = 0
+    page: str = links.REFERENCES
 
 
 def view_references(library: Library) -> tuple[ReferenceRow, ...]:
@@ -37,10 +43,22 @@ def view_references(library: Library) -> tuple[ReferenceRow, ...]:
                     links.section(c.document.id, c.relation.section),
                 ),
             )
-            for c in citations
+            for c in citations[:MOST_CITING]
         )
         anchor = f"r-{squeeze_title(key)}"
         rows.append(
-            ReferenceRow(anchor, target.title, number, links.document(held.id) if held else "", citing)
+            ReferenceRow(
+                anchor,
+                target.title,
+                number,
+                links.document(held.id) if held else "",
+                citing,
+                len(citations) - len(citing),
+            )
         )
-    return tuple(sorted(rows, key=lambda r: (-len(r.citing), r.title)))
+    rows.sort(key=lambda r: (-len(r.citing) - r.more, r.title))
+    return tuple(replace(row, page=_page(number)) for number, row in enumerate(rows))
+
+
+def _page(number: int) -> str:
+    return links.REFERENCES if number < MOST else f"{links.REFERENCES}{number // MOST + 1}/"

@@ -178,7 +178,7 @@ def _citation_entries(library: Library) -> Iterator[Entry]:
         yield Entry(
             id=f"reference/{row.anchor}",
             kind="citation",
-            url=row.url or f"{links.REFERENCES}#{row.anchor}",
+            url=row.url or f"{row.page}#{row.anchor}",
             title=row.title,
             numbers=(row.doc_number,) if row.doc_number else (),
             summary="；".join(f"{link.text}（{kind}）" for kind, link in row.citing),

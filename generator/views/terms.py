@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import links
 from generator.library import Library, PlacedFact, PlacedProvision
@@ -11,6 +11,10 @@ from generator.views.dates import newest_first
 from generator.views.documents import DocumentRow, Link, view_row
 from generator.views.facts import FactView, fact_view, is_draft
 from generator.views.places import clause_label
+from generator.views.shelves import MOST, Shelf, Way, shelve, ways
+
+MOST_FIGURES = 60
+"""How many headline figures the page of a region shows, those of the newest documents."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class ClauseRow:
 
 @dataclass(frozen=True)
 class TermView:
-    """A page of a term: figures first, then the clauses, drafts last."""
+    """A page of a term: figures first, then the clauses, drafts last; `ways` in their place where they are too many."""
 
     name: str
     url: str
@@ -48,6 +52,7 @@ class TermView:
     figures: tuple[FactView, ...]
     clauses: tuple[ClauseRow, ...]
     documents: tuple[DocumentRow, ...] = ()
+    ways: tuple[Way, ...] = ()
 
 
 def topic_rows(library: Library) -> tuple[TermRow, ...]:
@@ -136,7 +141,7 @@ def view_regions(library: Library) -> tuple[TermView, ...]:
                 links.region(region.id),
                 lede,
                 tuple(family),
-                figures,
+                figures[:MOST_FIGURES],
                 (),
                 tuple(view_row(library, d) for d in documents),
             )
@@ -144,13 +149,56 @@ def view_regions(library: Library) -> tuple[TermView, ...]:
     return tuple(views)
 
 
+def cut_term(library: Library, view: TermView) -> tuple[TermView, ...]:
+    """Return *view* alone, or where it is too long a page of ways and its parts."""
+    rows: tuple[FactView | ClauseRow, ...] = (*view.figures, *view.clauses)
+    shelves = shelve(library, rows, lambda row: row.url)
+    parts = (
+        replace(
+            view,
+            name=f"{view.name}：{shelf.name}",
+            url=f"{view.url}{shelf.slug}/",
+            related=(Link(view.name, view.url),),
+            figures=tuple(row for row in shelf.rows if isinstance(row, FactView)),
+            clauses=tuple(row for row in shelf.rows if isinstance(row, ClauseRow)),
+            documents=(),
+        )
+        for shelf in shelves
+    )
+    return (
+        (replace(view, figures=(), clauses=(), ways=ways(view.url, shelves)), *parts) if shelves else (view,)
+    )
+
+
 @dataclass(frozen=True)
 class DocumentGroup:
-    """Documents under one heading of a one-page index (文种, 年份)."""
+    """Documents under one heading of an index (文种, 年份); `ways` in their place where they are too many."""
 
     name: str
     anchor: str
     documents: tuple[DocumentRow, ...]
+    ways: tuple[Way, ...] = ()
+
+
+def cut_groups(
+    library: Library, base: str, groups: Sequence[DocumentGroup]
+) -> tuple[tuple[DocumentGroup, ...], tuple[tuple[str, DocumentGroup], ...]]:
+    """Return *groups* as their page shows them, and the pages (address, group) of those that are too long for it."""
+    if sum(len(group.documents) for group in groups) <= MOST:
+        return tuple(groups), ()
+    shown: list[DocumentGroup] = []
+    pages: list[tuple[str, DocumentGroup]] = []
+    for group in groups:
+        here = f"{base}{group.anchor}/"
+        shelves = shelve(library, group.documents, lambda row: row.url) or (
+            Shelf(group.name, "", group.documents),
+        )
+        found = tuple(Way(s.name, f"{here}{s.slug}/" if s.slug else here, len(s.rows)) for s in shelves)
+        shown.append(DocumentGroup(group.name, group.anchor, (), found))
+        for way, shelf in zip(found, shelves, strict=True):
+            name = f"{group.name}：{shelf.name}" if shelf.slug else group.name
+            pages.append((way.url, DocumentGroup(name, "documents", shelf.rows)))
+    return tuple(shown), tuple(pages)
 
 
 def documents_by_type(library: Library) -> tuple[DocumentGroup, ...]:
