@@ -21,6 +21,9 @@ import yaml
 from bench.corpus import DOMAIN, Words, make_words, phrase, sentence
 from bench.facts import make_fact
 from bench.places import DOCUMENTS_PER_CITY, NATION, Place, bodies, body_id, places, places_of
+from generator.load import digest_of
+from generator.model.record import NumeralCounts, Record
+from generator.records import record_yaml
 
 ROOT = Path(__file__).parent.parent
 FAMILY_BLOCK, FAMILIES = 280, 23
@@ -28,7 +31,7 @@ FAMILY_BLOCK, FAMILIES = 280, 23
 OWN_ROWS, SHARED_ROWS = 12, 13
 TYPES = ("实施方案", "工作方案", "行动计划", "实施意见", "若干措施", "办法", "通知")
 STATUSES = ("现行",) * 11 + ("待核",) * 5 + ("征求意见稿", "失效", "废止", "部分失效")
-CLAUSES = (27, 30, 31, 33, 84)
+CLAUSES, MANY = (27, 30, 31, 33, 84), 60
 FACTS = (23, 28, 34, 37, 39)
 RELATIONS = (1, 3, 3, 4, 17)
 LAWS = 300
@@ -72,7 +75,9 @@ def policy_files(documents: int, seed: int = 1) -> dict[str, bytes]:
     )
     for number in range(documents):
         extract = _extract(number, documents, shelf, seed)
-        files[f"policies/documents/{extract['id']}.yaml"] = _dump(extract)
+        text = _dump(extract)
+        files[f"policies/documents/{extract['id']}.yaml"] = text
+        files[f"policies/records/{extract['id']}.yaml"] = _record(extract, text)
     return files
 
 
@@ -137,10 +142,11 @@ def _extract(number: int, documents: int, shelf: Shelf, seed: int) -> Entry:
     kind = random.choice(TYPES)
     status = random.choice(STATUSES)
     year = random.randrange(2016, 2026)
-    outline, leaves = _outline(random, shelf, own)
+    clauses = random.choice(CLAUSES)
+    outline, leaves = _outline(random, shelf, own, clauses)
     relations = _relations(random, shelf, number, documents)
     writer = _Writer(random, shelf, own, place, leaves, [r["id"] for r in relations])
-    provisions = writer.provisions(indicators)
+    provisions = writer.provisions(indicators, clauses)
     facts = [fact for provision in provisions for fact in provision.get("facts", [])]
     stated = {fact.get("indicator") for fact in facts}
     looked_for = [row for row in family["rows"] if row not in stated]
@@ -215,14 +221,14 @@ def _dated(random: Random, year: int) -> Entry:
     }
 
 
-def _outline(random: Random, shelf: Shelf, own: Words) -> tuple[list[Entry], list[str]]:
-    """Return the headings, and the ids of those without another heading below."""
+def _outline(random: Random, shelf: Shelf, own: Words, clauses: int) -> tuple[list[Entry], list[str]]:
+    """Return the headings, and the ids of those without another heading below: fewer than *clauses*, each gets one."""
     outline: list[Entry] = [{"id": "0", "title": "文首", "printed": "否"}]
     leaves: list[str] = []
     for chapter in range(1, random.randrange(4, 9)):
         label = f"第{'一二三四五六七八九'[chapter - 1]}部分"
         outline.append({"id": str(chapter), "label": label, "title": phrase(random, shelf.common, own)})
-        sections = random.randrange(0, 8)
+        sections = random.randrange(0, 4) if clauses < MANY else random.randrange(4, 9)
         for section in range(1, sections + 1):
             title = phrase(random, shelf.common, own)
             label = f"（{'一二三四五六七八九'[section - 1]}）"
@@ -263,10 +269,10 @@ class _Writer:
         self.leaves, self.relations = leaves, relations
         self.lines = shelf.ids("lines")
 
-    def provisions(self, indicators: Sequence[Entry]) -> list[Entry]:
+    def provisions(self, indicators: Sequence[Entry], clauses: int) -> list[Entry]:
         """Return the clauses; the facts are spread over them, half with an indicator of the family."""
         random = self.random
-        clauses, facts = random.choice(CLAUSES), random.choice(FACTS)
+        facts = random.choice(FACTS)
         order = sorted(random.randrange(clauses) for _ in range(facts))
         made = [self._provision(number, clauses) for number in range(clauses)]
         stated = random.sample(list(indicators), min(len(indicators), facts // 2))
@@ -312,6 +318,23 @@ class _Writer:
         if self.random.random() < 0.4:
             duty["matter"] = phrase(self.random, self.shelf.common, self.own)
         return duty
+
+
+def _record(extract: Entry, text: bytes) -> bytes:
+    """Return the record that a check with the source would have left."""
+    ids = [name for p in extract["provisions"] for name in (p["id"], *(f["id"] for f in p.get("facts", [])))]
+    record = Record(
+        schema="1",
+        document=extract["id"],
+        checked_on=AS_OF,
+        extract=digest_of(text.decode()),
+        source=extract["source"]["sha256"],
+        quotes=len(ids),
+        numerals=NumeralCounts(held=len(ids), dismissed=0, withheld=0),
+        duties=0,
+        ids=tuple(sorted(ids)),
+    )
+    return record_yaml(record).encode()
 
 
 class _Dumper(yaml.CSafeDumper):

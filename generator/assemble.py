@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from pydantic import BaseModel
 
+from generator.kept import Readings
 from generator.library import Library, Vocabulary
 from generator.load import Loaded, digest_of, load_yaml
 from generator.model.document import Document
@@ -32,9 +33,13 @@ class Assembled:
     findings: tuple[Finding, ...]
 
 
-def assemble(files: Mapping[str, bytes]) -> Assembled:
-    """Load and read every file of *files* (path from the root → bytes); one broken file never stops the others."""
-    loaded = [load_yaml(name, files[name]) for name in sorted(files)]
+def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> Assembled:
+    """Load and read every file of *files* (path from the root → bytes); one broken file never stops the others.
+
+    What *readings* know of an extract is taken from there, what they do not know is given to them.
+    """
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
     findings: list[Finding] = []
     documents: dict[str, Document] = {}
     origin: dict[str, str] = {}
@@ -42,16 +47,24 @@ def assemble(files: Mapping[str, bytes]) -> Assembled:
     records: dict[str, Record] = {}
     digests: dict[str, str] = {}
     vocabularies: list[VocabularyFile] = []
-    for one in loaded:
-        if PurePosixPath(one.file).parent.name == "records":
+    for name in sorted(files):
+        folder = PurePosixPath(name).parent.name
+        document = readings.get(name, files[name]) if readings and folder == "documents" else None
+        one = _unread(name, files[name]) if document is not None else load_yaml(name, files[name])
+        texts[name] = one.text
+        problems.extend(one.problems)
+        if folder == "records":
             record, bad = read_record(one)
             findings.extend(bad)
             if record is not None:
                 records[record.document] = record
                 origin[f"records/{record.document}"] = one.file
-        elif PurePosixPath(one.file).parent.name == "documents":
-            document, found = read_document(one)
-            findings.extend(found)
+        elif folder == "documents":
+            if document is None:
+                document, found = read_document(one)
+                findings.extend(found)
+                if document is not None and readings:
+                    readings.put(name, files[name], document)
             if document is None:
                 broken.update(_claimed_ids(one))
             elif document.id in documents:
@@ -81,9 +94,12 @@ def assemble(files: Mapping[str, bytes]) -> Assembled:
         records,
         digests,
     )
-    texts = {one.file: one.text for one in loaded}
-    problems = tuple(problem for one in loaded for problem in one.problems)
-    return Assembled(library, texts, problems, tuple(findings))
+    return Assembled(library, texts, tuple(problems), tuple(findings))
+
+
+def _unread(name: str, raw: bytes) -> Loaded:
+    """A file whose content is known already; its text is still needed, for the lines of problems."""
+    return Loaded(name, raw.decode("utf-8-sig"), None, ())
 
 
 def _claimed_ids(loaded: Loaded) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.assemble import assemble
+from generator.kept import Readings
 from generator.library import Library
 from generator.load import place
 from generator.problems import Problem
@@ -24,9 +25,11 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(files: Mapping[str, bytes], sources: Mapping[str, str], today: str) -> Checked:
+def check(
+    files: Mapping[str, bytes], sources: Mapping[str, str], today: str, readings: Readings | None = None
+) -> Checked:
     """Load, read and check *files* (by path from the root) against *sources* (texts by file name); *today* is ISO."""
-    assembled = assemble(files)
+    assembled = assemble(files, readings)
     library = assembled.library
     phrases = library.vocabulary.phrases
     proofs = {

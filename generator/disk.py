@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from importlib.metadata import version
 from pathlib import Path
 
 import yaml
 
 from generator import settings
+from generator.kept import Readings
 from generator.settings import Settings
 
+READINGS = ".cache/readings"
 SOURCES_VARIABLE = "HANDBOOK_SOURCES"
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
@@ -87,6 +92,40 @@ def check_output(folder: Path, root: Path) -> None:
         raise ValueError(f"输出文件夹 {folder} 里有手册本身，请换一个")
     if place.is_dir() and any(place.iterdir()) and not all((place / name).is_file() for name in OURS):
         raise ValueError(f"输出文件夹 {folder} 里有别的文件，生成时会被删掉；请换一个空的")
+
+
+class _Folder:
+    """Texts kept as files of a folder; written in one step, as another program may read them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, name: str) -> str | None:
+        try:
+            return (self._folder / name[:2] / name).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def put(self, name: str, text: str) -> None:
+        target = self._folder / name[:2] / name
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, scratch = tempfile.mkstemp(dir=target.parent)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            Path(scratch).replace(target)
+        except OSError:
+            return  # a folder that can't be written keeps nothing
+
+
+def kept_readings(root: Path) -> Readings:
+    """Return the readings kept in root/.cache/readings, which may be deleted at any time."""
+    program = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        program.update(path.read_bytes())
+    for library in ("pydantic", "pyyaml"):
+        program.update(version(library).encode())
+    return Readings(_Folder(root / READINGS), program.hexdigest())
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -9,6 +9,7 @@ from generator.checking import Checked, check
 from generator.disclosure import published, published_proofs
 from generator.edit_lines import edit_lines
 from generator.export.files import export_files
+from generator.kept import Readings
 from generator.problems import forbidding
 from generator.render.files import render_files
 from generator.render.machines import TITLE, machine_files
@@ -36,9 +37,10 @@ def build(
     stylesheets: Mapping[str, str],
     today: str,
     settings: Settings = _UNSET,
+    readings: Readings | None = None,
 ) -> Built:
     """Check everything and make the site: the same input gives the same bytes. *today* is an ISO date."""
-    checked = check(files, sources, today)
+    checked = check(files, sources, today, readings)
     if forbidding(checked.problems):
         return Built(None, checked)
     library = published(checked.library)

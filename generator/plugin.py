@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -62,13 +63,17 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, and the navigation."""
         root = _root(config)
+        gc.disable()  # it would search the growing library again and again
         built = pipeline.build(
             disk.read_policies(root),
             disk.read_sources(disk.sources_folder(root, self.config.sources or None)),
             disk.read_stylesheets(root),
             disk.build_day(date.today()),  # noqa: DTZ011 - the office's own day
             replace(read_settings(config.extra.get("handbook")), address=config.site_url or ""),
+            disk.kept_readings(root),
         )
+        gc.freeze()  # nor need the workers search what they inherit
+        gc.enable()
         for problem in built.checked.problems:
             log.error(str(problem)) if problem.severity == "error" else log.info(str(problem))
         self._problems = forbidding(built.checked.problems)

@@ -58,7 +58,7 @@ def check(
     wanted = _names(files, root, raw)
     if fix:
         raw = _fix(root, raw, texts, wanted)
-    checked = checking.check(raw, texts, on)
+    checked = checking.check(raw, texts, on, disk.kept_readings(root))
     if record:
         checked = _record(root, raw, texts, on, checked)
     shown = [p for p in checked.problems if not wanted or p.location.file in wanted]

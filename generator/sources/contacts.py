@@ -28,6 +28,9 @@ PERSONAL: Mapping[str, re.Pattern[str]] = {
 }
 """What identifies or reaches one person, by what it is called."""
 
+_POSSIBLE = re.compile("@|[0-9]{7}|[0-9]{4}[- ][0-9]{4}")
+"""What each of them holds, and almost no text."""
+
 _CONTACT_LINE = re.compile(
     rf"^[^\n]*?(?:{_LABEL}|{'|'.join(p.pattern for p in PERSONAL.values())})[^\n]*$", re.MULTILINE
 )
@@ -49,14 +52,14 @@ def contact_names(text: str) -> tuple[str, ...]:
 
 def find_personal(text: str) -> Iterator[tuple[str, str]]:
     """Yield what in *text* identifies or reaches a person: what it is called, and its first three characters."""
-    for name, pattern in PERSONAL.items():
+    for name, pattern in PERSONAL.items() if _POSSIBLE.search(text) else ():
         for match in pattern.finditer(text):
             yield name, match.group()[:3]
 
 
 def without_personal(text: str) -> str:
     """Return *text* without the numbers and addresses that reach a person."""
-    for pattern in PERSONAL.values():
+    for pattern in PERSONAL.values() if _POSSIBLE.search(text) else ():
         text = pattern.sub("", text)
     return text
 

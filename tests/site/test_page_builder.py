@@ -61,7 +61,7 @@ def test_workers_make_what_mkdocs_makes(handbook: Path, tmp_path: Path, monkeypa
 
     def remembered(*arguments):
         built = build_site(*arguments)
-        plugin_site[:] = [built.site]
+        plugin_site[:] = [built.site or Site()]
         return built
 
     monkeypatch.setattr(pipeline, "build", remembered)
@@ -77,6 +77,7 @@ def test_workers_make_what_mkdocs_makes(handbook: Path, tmp_path: Path, monkeypa
 def finish(handbook: Path) -> Callable[[Mapping[str, str], Path], dict[str, tuple[str, str]]]:
     """Finish pages with a folder of kept ones: what is published of each, by path."""
     config = load_config(str(handbook / "mkdocs.yml"))
+    config.plugins._current_plugin = "policy-handbook"
     env = config.theme.get_env()
 
     def finished(texts: Mapping[str, str], folder: Path) -> dict[str, tuple[str, str]]:

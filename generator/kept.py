@@ -1,0 +1,52 @@
+"""Extracts that were read before, kept by the content of their file: only changed files are read again (留存).
+
+A kept reading is the JSON of a document without findings. The model checks it again when it comes back, so what lies
+in the folder may be missing, cut off or wrong: then it is no reading.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Protocol
+
+from pydantic import ValidationError
+
+from generator.model.document import Document
+
+
+class Keep(Protocol):
+    """Texts by name, which may be gone the next time."""
+
+    def get(self, name: str) -> str | None:
+        """Return the text under *name*, None where there is none."""
+
+    def put(self, name: str, text: str) -> None:
+        """Keep *text* under *name*."""
+
+
+@dataclass(frozen=True)
+class Readings:
+    """Readings kept in *keep*; *edition* tells the program that made them from any other."""
+
+    keep: Keep
+    edition: str
+
+    def get(self, file: str, raw: bytes) -> Document | None:
+        """Return what *file* was read as when it held *raw*; None where that isn't known."""
+        digest, _, content = (self.keep.get(self._name(file)) or "").partition("\n")
+        try:
+            return Document.model_validate_json(content) if digest == self._digest(raw) else None
+        except ValidationError:
+            return None
+
+    def put(self, file: str, raw: bytes, document: Document) -> None:
+        """Keep *document*, which *file* was read as without a finding, in the place of what it was before."""
+        content = document.model_dump_json(by_alias=True, exclude_unset=True)
+        self.keep.put(self._name(file), f"{self._digest(raw)}\n{content}")
+
+    def _name(self, file: str) -> str:
+        return hashlib.sha256(file.encode()).hexdigest()
+
+    def _digest(self, raw: bytes) -> str:
+        return hashlib.sha256(self.edition.encode() + raw).hexdigest()
