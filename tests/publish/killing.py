@@ -45,7 +45,8 @@ def kill_at_random(destination: Path, scratch: Path, times: int, seed: int) -> d
         now = (destination / "current").readlink()
         count["switched"] += now != before
         before = now
-        listed, difference = verify_folder(destination)
+        # An orphan of the publisher may switch while this looks: hold on to the release that is current now.
+        listed, difference = verify_folder(destination / now)
         if difference or not listed:
             faults.append(f"{number}: {difference}")
         faults += [

@@ -1,10 +1,11 @@
 """A text that is new becomes a draft that waits for an editor."""
 
+import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import checking
+from generator import checking, disk
 from generator.cli import main
 from generator.importing.draft import draft
 from generator.importing.yaml_text import draft_yaml
@@ -120,6 +121,12 @@ def test_any_text_becomes_a_draft_that_can_be_read_back(text):
 
     assert findings == ()
     assert document is not None
+
+
+@pytest.fixture(autouse=True)
+def no_other_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts go into the handbook's own folder: no test writes into an office's folder of sources."""
+    monkeypatch.delenv(disk.SOURCES_VARIABLE, raising=False)
 
 
 def write(folder):
