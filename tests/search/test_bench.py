@@ -1,7 +1,6 @@
 """The benchmarks of the search run in a small form, so that they can't rot; no time is judged."""
 
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -32,8 +31,8 @@ def _cost_of(documents: int) -> Cost:
 @pytest.mark.slow
 def test_costs_are_measured():
     """A few documents in Chromium: bytes are counted and each document is found by its number."""
-    # In a process of its own: the browser of the other tests has a loop in this one.
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as aside:
+    # In a thread of its own: the browser of the other tests has a loop in this one.
+    with ThreadPoolExecutor(1) as aside:
         cost = aside.submit(_cost_of, 6).result()
 
     assert cost.documents == 6
