@@ -29,10 +29,11 @@ from generator.sources.proof import Proof
 from generator.views.about import view_about
 from generator.views.checks import view_check
 from generator.views.citations import view_citations
-from generator.views.comparison import compared_indicators, family_comparison, histories, indicator_comparison
+from generator.views.comparison import compared_indicators, family_comparison, indicator_comparison
 from generator.views.departments import view_department, view_departments
 from generator.views.documents import view_document, view_documents
 from generator.views.finder import view_finder
+from generator.views.histories import histories
 from generator.views.home import view_home
 from generator.views.kinds import cut_kind, view_kinds
 from generator.views.legislation import view_legislation

@@ -2,7 +2,8 @@
 
 from generator.assemble import assemble
 from generator.library import Library
-from generator.views.comparison import family_comparison, histories
+from generator.views.comparison import family_comparison
+from generator.views.histories import histories
 from tests.fictional import FINAL, policy_files
 
 OTHER = "policies/documents/haizhou-peixun-2024.yaml"

@@ -6,7 +6,7 @@ import pytest
 
 from generator import pipeline
 from generator.views.as_of import view_as_of
-from generator.views.comparison import histories
+from generator.views.histories import histories
 from generator.views.pairs import version_pairs
 from generator.views.versions import align, later_figures, view_version
 from tests.fictional import DRAFT, FINAL, library, policy_files
