@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from bench import scale
 from bench.quality import quality_table
 from bench.search import print_costs, search_costs
 from generator.cli.search import SCRIPTS, fresh_index
@@ -22,8 +23,8 @@ def bench_search() -> None:
     print_costs(search_costs(SIZES))
 
 
-SECTIONS: Mapping[str, Callable[[], None]] = {"search": bench_search}
+SECTIONS: Mapping[str, Callable[[], None]] = {"search": bench_search, "scale": lambda: scale.main(sys.argv[2:])}
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or SECTIONS:
+    for name in sys.argv[1:2] or SECTIONS:
         SECTIONS[name]()

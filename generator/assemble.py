@@ -49,13 +49,18 @@ def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> As
     vocabularies: list[VocabularyFile] = []
     for name in sorted(files):
         folder = PurePosixPath(name).parent.name
-        document = readings.get(name, files[name]) if readings and folder == "documents" else None
-        one = _unread(name, files[name]) if document is not None else load_yaml(name, files[name])
+        document = readings.get(name, files[name], Document) if readings and folder == "documents" else None
+        record = readings.get(name, files[name], Record) if readings and folder == "records" else None
+        known = document is not None or record is not None
+        one = _unread(name, files[name]) if known else load_yaml(name, files[name])
         texts[name] = one.text
         problems.extend(one.problems)
         if folder == "records":
-            record, bad = read_record(one)
-            findings.extend(bad)
+            if record is None:
+                record, bad = read_record(one)
+                findings.extend(bad)
+                if record is not None and readings:
+                    readings.put(name, files[name], record)
             if record is not None:
                 records[record.document] = record
                 origin[f"records/{record.document}"] = one.file

@@ -1,6 +1,6 @@
 """Extracts that were read before, kept by the content of their file: only changed files are read again (留存).
 
-A kept reading is the JSON of a document without findings. The model checks it again when it comes back, so what lies
+A kept reading is the JSON of an extract or a record without findings. The model checks it again when it comes back, so what lies
 in the folder may be missing, cut off or wrong: then it is no reading.
 """
 
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from generator.model.document import Document
+M = TypeVar("M", bound=BaseModel)
 
 
 class Keep(Protocol):
@@ -32,17 +32,17 @@ class Readings:
     keep: Keep
     edition: str
 
-    def get(self, file: str, raw: bytes) -> Document | None:
+    def get(self, file: str, raw: bytes, model: type[M]) -> M | None:
         """Return what *file* was read as when it held *raw*; None where that isn't known."""
         digest, _, content = (self.keep.get(self._name(file)) or "").partition("\n")
         try:
-            return Document.model_validate_json(content) if digest == self._digest(raw) else None
+            return model.model_validate_json(content) if digest == self._digest(raw) else None
         except ValidationError:
             return None
 
-    def put(self, file: str, raw: bytes, document: Document) -> None:
-        """Keep *document*, which *file* was read as without a finding, in the place of what it was before."""
-        content = document.model_dump_json(by_alias=True, exclude_unset=True)
+    def put(self, file: str, raw: bytes, value: BaseModel) -> None:
+        """Keep *value*, which *file* was read as without a finding, in the place of what it was before."""
+        content = value.model_dump_json(by_alias=True, exclude_unset=True)
         self.keep.put(self._name(file), f"{self._digest(raw)}\n{content}")
 
     def _name(self, file: str) -> str:

@@ -31,6 +31,9 @@ from generator.site import NavItem, Site
 CACHE = ".cache/pages"
 """Where finished pages are kept; safe to delete."""
 
+GARBAGE = 200_000
+"""After so many new objects the collector looks for garbage."""
+
 log = logging.getLogger("mkdocs.plugins.policy-handbook")
 
 
@@ -63,7 +66,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, and the navigation."""
         root = _root(config)
-        gc.disable()  # it would search the growing library again and again
+        gc.set_threshold(GARBAGE)  # with the usual one the growing library is searched again and again
         built = pipeline.build(
             disk.read_policies(root),
             disk.read_sources(disk.sources_folder(root, self.config.sources or None)),
@@ -72,8 +75,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             replace(read_settings(config.extra.get("handbook")), address=config.site_url or ""),
             disk.kept_readings(root),
         )
-        gc.freeze()  # nor need the workers search what they inherit
-        gc.enable()
+        gc.freeze()  # the workers need not search what they inherit
         for problem in built.checked.problems:
             log.error(str(problem)) if problem.severity == "error" else log.info(str(problem))
         self._problems = forbidding(built.checked.problems)

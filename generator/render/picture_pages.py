@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator import links
 from generator.library import Library
 from generator.views.calendar import view_calendar
-from generator.views.overviews import document_spans, duties_by_topic, family_tree
+from generator.views.overviews import MOST_TREES, document_spans, duties_by_topic, family_tree
 from generator.views.pictures import amounts, awards, targets_by_year
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ def add_picture_pages(pages: Pages, library: Library, today: str) -> None:
         hide=("navigation", "toc"),
         description="文件之间的关系、期限、目标、金额和责任分工，画成图来看。",
         spans=document_spans(library),
-        trees=[family_tree(library, f) for f in library.vocabulary.families.values()],
-        targets=targets_by_year(library),
+        trees=[family_tree(library, f) for f in islice(library.vocabulary.families.values(), MOST_TREES)],
+        more_trees=max(0, len(library.vocabulary.families) - MOST_TREES),
+        targets=targets_by_year(library)[:MOST_TREES],
         awards=awards(library),
         amounts=amounts(library),
         heat=duties_by_topic(library),

@@ -116,22 +116,28 @@ class SpanRow:
     cells: tuple[tuple[str, bool, str], ...]
 
 
+MOST_SPANS, MOST_TREES = 60, 12
+"""How many documents and how many families one page of pictures shows."""
+
+
 @dataclass(frozen=True)
 class Spans:
     """Documents and their periods, oldest first, over `years`."""
 
     years: tuple[str, ...]
     rows: tuple[SpanRow, ...]
+    left_out: int
 
 
 def document_spans(library: Library) -> Spans:
-    """Return every document with its printed date and period; one that prints neither has an empty row that says so."""
-    documents = sorted(library.documents.values(), key=order_key)
+    """Return the newest documents with their printed date and period; one that prints neither has an empty row that says so."""
+    documents = sorted(library.documents.values(), key=order_key)[-MOST_SPANS:]
     ends = {d.id: _covered(d) for d in documents}
     known = [int(year) for first, last in ends.values() for year in (first, last) if year]
     known += [int(date[:4]) for d in documents if (date := known_date(d))]
     years = tuple(str(year) for year in range(min(known), max(known) + 1)) if known else ()
-    return Spans(years, tuple(_span_row(library, d, ends[d.id], years) for d in documents))
+    rows = tuple(_span_row(library, d, ends[d.id], years) for d in documents)
+    return Spans(years, rows, len(library.documents) - len(rows))
 
 
 def _span_row(

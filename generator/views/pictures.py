@@ -39,8 +39,8 @@ class Column:
     height: float
 
 
-MOST_BARS = 40
-"""How many bars one picture has."""
+MOST_BARS, MOST_REGIONS = 40, 12
+"""How many bars, and how many regions, the highest levels first, one picture has."""
 COLUMN_TOP, COLUMN_FOOT = 1.5, 8.0
 """Between which heights, in rem, the longest column stands; above it is room for its figure."""
 
@@ -180,6 +180,7 @@ def amounts(library: Library) -> Amounts | None:
     ranked: dict[str, list[PlacedFact]] = {region: [] for region in regions}
     for placed in sorted(chosen, key=rank):
         ranked[placed.document.region].append(placed)
+    shown = list(ranked.items())[:MOST_REGIONS]
     groups = tuple(
         AmountGroup(
             library.vocabulary.regions[region].short if region in library.vocabulary.regions else region,
@@ -187,10 +188,10 @@ def amounts(library: Library) -> Amounts | None:
                 Mark(
                     fact_view(library, p), _place(library, p), place(spans[p.key][0]), place(spans[p.key][1])
                 )
-                for p in own
+                for p in own[:MOST_BARS]
             ),
         )
-        for region, own in ranked.items()
+        for region, own in shown
     )
     named = "；".join(f"{g.region} {len(g.marks)} 项，{_least_and_most(g)}" for g in groups)
     return Amounts(

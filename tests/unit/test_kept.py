@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from generator.assemble import assemble
 from generator.kept import Readings
+from generator.model.document import Document
 from tests.fictional import FINAL, policy_files
 
 ANSWER = "answer: 培训合格的，每人可得600元补贴。"
@@ -61,4 +62,4 @@ def test_another_edition_of_the_program_reads_anew():
     files = policy_files()
     assemble(files, Readings(memory, "1"))
 
-    assert Readings(memory, "2").get(FINAL, files[FINAL]) is None
+    assert Readings(memory, "2").get(FINAL, files[FINAL], Document) is None

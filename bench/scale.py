@@ -1,0 +1,195 @@
+"""What the handbook costs as it grows: full build, growth, one edit, check, memory, beside other builders.
+
+`python -m bench scale` prints the tables of docs/performance.md; `python -m bench scale check 1000` one of them. Each
+measurement is a process of its own; wall clock and processor seconds are those of the process and its workers.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.builders import BUILDERS, installed, write_project
+from bench.documents import write_handbook
+from generator import disk, pipeline
+from generator.site import NavItem
+
+ROOT = Path(__file__).parent.parent
+SCRATCH = ROOT / ".cache" / "bench"
+DAY = "2026-11-21"
+EPOCH = "1795219200"
+SIZES = (100, 300, 1000)
+EDITED = "d00003"
+KIB_PER_MIB = 1024
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command took: seconds on the clock, seconds of all processors, and the memory of its largest process."""
+
+    name: str
+    wall: float
+    processor: float
+    memory: float
+
+    def row(self, beside: Cost | None = None) -> str:
+        """Return the cells of a table row; with *beside* the ratio of both kinds of seconds as well."""
+        cells = [self.name, f"{self.wall:.1f}", f"{self.processor:.1f}", f"{self.memory:.0f}"]
+        if beside is not None:
+            cells += [f"{self.wall / beside.wall:.2f}", f"{self.processor / beside.processor:.2f}"]
+        return f"| {' | '.join(cells)} |"
+
+
+HEAD = "| | 秒 | 处理器秒 | 内存（MiB） |"
+HEAD_BESIDE = f"{HEAD} 时间之比 | 处理器之比 |"
+
+
+def run(name: str, command: Sequence[str | Path], folder: Path) -> Cost:
+    """Run *command* in *folder* and return its cost; what it prints is only shown when it fails."""
+    environment = {
+        **os.environ,
+        "SOURCE_DATE_EPOCH": EPOCH,
+        "NO_MKDOCS_2_WARNING": "1",
+        "HANDBOOK_SOURCES": "",
+    }
+    log = SCRATCH / "command.log"
+    start = time.monotonic()
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [str(word) for word in command],
+            cwd=folder,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+    wall = time.monotonic() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{name}: {log.read_text()[-2000:]}")
+    return Cost(name, wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / KIB_PER_MIB)
+
+
+def handbook(documents: int) -> Path:
+    """Return a handbook of *documents* without anything kept from earlier builds."""
+    folder = SCRATCH / f"handbook-{documents}"
+    shutil.rmtree(folder, ignore_errors=True)
+    write_handbook(folder, documents)
+    return folder
+
+
+def full_build(documents: int) -> Iterator[str]:
+    """Yield the table of a full build beside other builders on the same pages."""
+    root = handbook(documents)
+    ours = run("handbook build", [*_handbook("build", root), "--out", SCRATCH / "site"], root)
+    programs = installed()
+    if programs is None:
+        yield from (
+            f"{documents} 份文件（别的生成器装不上，没有比较）",
+            "",
+            HEAD,
+            "|---|---:|---:|---:|",
+            ours.row(),
+        )
+        return
+    pages, navigation = _pages(root)
+    others = [_other(builder.name, programs, pages, navigation) for builder in BUILDERS]
+    plain = others[0]
+    yield from (f"{documents} 份文件，{len(pages)} 页", "", HEAD_BESIDE, "|---|---:|---:|---:|---:|---:|")
+    yield from (cost.row(plain) for cost in (ours, *others))
+
+
+def growth(sizes: Sequence[int] = SIZES) -> Iterator[str]:
+    """Yield the table of what a document costs at each size."""
+    yield from (
+        "| 文件 | 秒 | 每份（毫秒） | 处理器秒 | 每份（毫秒） | 内存（MiB） |",
+        "|---:|---:|---:|---:|---:|---:|",
+    )
+    for documents in sizes:
+        root = handbook(documents)
+        cost = run("build", [*_handbook("build", root), "--out", SCRATCH / "site"], root)
+        each = [1000 * seconds / documents for seconds in (cost.wall, cost.processor)]
+        yield (
+            f"| {documents} | {cost.wall:.1f} | {each[0]:.0f} | {cost.processor:.1f} | {each[1]:.0f} | {cost.memory:.0f} |"
+        )
+
+
+def one_edit(documents: int) -> Iterator[str]:
+    """Yield the table of a build after one edited file, beside the full build before it."""
+    root = handbook(documents)
+    command = [*_handbook("build", root), "--out", SCRATCH / "site"]
+    full = run("全部生成", command, root)
+    before = disk.read_tree(SCRATCH / "site")
+    edit(root)
+    again = run("改一份以后", command, root)
+    after = disk.read_tree(SCRATCH / "site")
+    changed = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
+    pages = [name for name in changed if name.endswith(".html")]
+    yield from (HEAD_BESIDE, "|---|---:|---:|---:|---:|---:|", full.row(full), again.row(full), "")
+    yield f"变了 {len(pages)} 页、{len(changed) - len(pages)} 个文件，共 {len(after)} 个。"
+
+
+def checking(documents: int) -> Iterator[str]:
+    """Yield the table of `handbook check`, the first time, the second time, after an edit, and for one file."""
+    root = handbook(documents)
+    command = _handbook("check", root)
+    file = root / "policies" / "documents" / f"{EDITED}.yaml"
+    yield from (HEAD, "|---|---:|---:|---:|")
+    yield run("第一次", command, root).row()
+    yield run("第二次", command, root).row()
+    edit(root)
+    yield run("只查改过的一份", [*command, file], root).row()
+
+
+def edit(root: Path) -> None:
+    """Change the sentence that opens one extract of *root*, and the record of its check, as an editor would."""
+    file = root / "policies" / "documents" / f"{EDITED}.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("answer: ", "answer: 改过的话，", 1), "utf-8")
+    (root / "policies" / "records" / f"{EDITED}.yaml").unlink(missing_ok=True)
+
+
+def _handbook(command: str, root: Path) -> list[str | Path]:
+    return [sys.executable, "-m", "generator", command, "--root", root]
+
+
+def _pages(root: Path) -> tuple[dict[str, str], list[object]]:
+    built = pipeline.build(disk.read_policies(root), {}, {}, DAY).site
+    if built is None:
+        raise RuntimeError("the fictional extracts have errors")
+    return dict(built.pages), [_nav(item) for item in built.navigation]
+
+
+def _nav(item: NavItem) -> dict[str, object]:
+    return {item.title: [_nav(child) for child in item.children] if item.children else item.path}
+
+
+def _other(name: str, programs: Path, pages: dict[str, str], navigation: list[object]) -> Cost:
+    builder = next(b for b in BUILDERS if b.name == name)
+    folder = SCRATCH / "project" / name
+    shutil.rmtree(folder, ignore_errors=True)
+    write_project(folder, pages, navigation, builder)
+    return run(name, [programs / builder.command[0], *builder.command[1:]], folder)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print all tables, or the one that *arguments* name, with the number of documents."""
+    SCRATCH.mkdir(parents=True, exist_ok=True)
+    name, documents = (*arguments, "", "")[0], int((*arguments, "", "")[1] or 1000)
+    tables = {
+        "full": lambda: full_build(documents),
+        "growth": growth,
+        "edit": lambda: one_edit(documents),
+        "check": lambda: checking(documents),
+    }
+    for title, table in tables.items():
+        if name in ("", title):
+            print(f"\n## {title}\n", flush=True)
+            for line in table():
+                print(line, flush=True)

@@ -1,0 +1,99 @@
+"""Corpora of fictional documents: valid, alike, the same every time; what is made of them grows with them and no faster."""
+
+from collections import Counter
+
+import pytest
+
+from bench.documents import policy_files
+from generator import checking
+from generator.assemble import assemble
+from generator.library import Library
+from generator.render.pages import Pages, render_pages
+from generator.settings import Settings
+from generator.views.search_entries import search_entries
+
+DAY = "2026-11-21"
+SMALL, LARGE = 20, 60
+LONGEST_PAGE = 500_000
+
+
+def _pages(library: Library) -> Pages:
+    return render_pages(library, {}, search_entries(library), DAY, Settings(), {})
+
+
+@pytest.fixture(scope="module")
+def small() -> Library:
+    """The library of the small corpus."""
+    return assemble(policy_files(SMALL)).library
+
+
+@pytest.fixture(scope="module")
+def large() -> Library:
+    """The library of the large corpus."""
+    return assemble(policy_files(LARGE)).library
+
+
+def test_a_corpus_passes_the_check():
+    """No error and no warning: what is measured is the way of sound extracts."""
+    checked = checking.check(policy_files(SMALL), {}, DAY)
+
+    assert checked.problems == ()
+    assert len(checked.library.documents) == SMALL
+
+
+def test_a_corpus_is_the_same_every_time():
+    """The same number and seed give the same bytes, another seed gives others."""
+    assert policy_files(3) == policy_files(3)
+    assert policy_files(3) != policy_files(3, seed=2)
+
+
+def test_a_larger_corpus_begins_with_the_smaller():
+    """A document does not depend on how many others there are."""
+    few, many = policy_files(3), policy_files(5)
+
+    assert {name: many[name] for name in few if "/documents/" in name} == {
+        name: few[name] for name in few if "/documents/" in name
+    }
+
+
+def test_documents_look_like_the_real_ones(large: Library):
+    """On average about 50 kB, 41 clauses, 32 facts of many kinds, families of several members."""
+    documents = large.documents.values()
+    facts = [fact for d in documents for p in d.provisions for fact in p.facts]
+    sizes = [len(text) for name, text in policy_files(LARGE).items() if "/documents/" in name]
+
+    assert 40_000 < sum(sizes) / LARGE < 70_000
+    assert 30 <= sum(len(d.provisions) for d in documents) / LARGE <= 52
+    assert 27 <= len(facts) / LARGE <= 37
+    assert len(Counter(fact.kind for fact in facts)) > 10
+
+
+def test_pages_and_files_grow_with_the_documents(small: Library, large: Library):
+    """Three times the documents make no more than three times the pages, and no more than three times their values."""
+    few, many = _pages(small), _pages(large)
+
+    assert len(many) <= len(few) * LARGE / SMALL
+    assert len(search_entries(large)) <= len(search_entries(small)) * LARGE / SMALL * 1.1
+
+
+@pytest.mark.slow
+def test_no_page_is_longer_than_a_reader_can_load(large: Library):
+    """Every Markdown page stays below 500 kB; lists are cut by region and year before they reach it."""
+    pages = _pages(large)
+
+    assert {
+        path: len(text.encode()) for path, text in pages.items() if len(text.encode()) > LONGEST_PAGE
+    } == {}
+
+
+def test_a_long_list_is_cut_without_losing_a_row(large: Library):
+    """The parts of a topic hold every clause of the topic, each once."""
+    from generator.views.shelves import shelve
+    from generator.views.terms import view_topics
+
+    for view in view_topics(large):
+        shelves = shelve(large, view.clauses, lambda row: row.url, most=20)
+        rows = [row for shelf in shelves for row in shelf.rows] if shelves else list(view.clauses)
+
+        assert Counter(map(repr, rows)) == Counter(map(repr, view.clauses))
+        assert all(len(shelf.rows) <= 20 for shelf in shelves)
