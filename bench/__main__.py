@@ -23,7 +23,10 @@ def bench_search() -> None:
     print_costs(search_costs(SIZES))
 
 
-SECTIONS: Mapping[str, Callable[[], None]] = {"search": bench_search, "scale": lambda: scale.main(sys.argv[2:])}
+SECTIONS: Mapping[str, Callable[[], None]] = {
+    "search": bench_search,
+    "scale": lambda: scale.main(sys.argv[2:]),
+}
 
 if __name__ == "__main__":
     for name in sys.argv[1:2] or SECTIONS:
