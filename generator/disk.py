@@ -54,7 +54,10 @@ def sources_folder(root: Path, given: str | None = None) -> Path | None:
 
 
 def read_sources(folder: Path | None) -> dict[str, str]:
-    """Return the source texts in *folder* by file name; a file that isn't UTF-8 is left out."""
+    """Return the source texts in *folder* by file name.
+
+    A byte that isn't UTF-8 stays in the text as a lone surrogate (PEP 383), so that checking can tell where it stands.
+    """
     if folder is None:
         return {}
     texts: dict[str, str] = {}
@@ -62,10 +65,7 @@ def read_sources(folder: Path | None) -> dict[str, str]:
         outside = path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
         if outside or not path.is_file():
             continue
-        try:
-            texts[path.name] = path.read_bytes().decode("utf-8")
-        except UnicodeDecodeError:
-            continue
+        texts[path.name] = path.read_bytes().decode("utf-8", "surrogateescape")
     return texts
 
 

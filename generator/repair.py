@@ -15,7 +15,7 @@ from generator.problems import Path
 from generator.rules.minimum import counts_of
 from generator.sources.proof import prove
 from generator.sources.spacing import respaced
-from generator.sources.text import SourceText
+from generator.sources.text import SourceText, first_bad_byte
 
 _COLON = re.compile("：[ 　]*")
 _BOM = b"\xef\xbb\xbf"
@@ -53,7 +53,7 @@ def _wanted(document: Document, sources: Mapping[str, str]) -> Iterable[tuple[Pa
         recorded = getattr(document.minimum, key)
         if count > recorded:
             yield ("minimum", key), str(recorded), str(count)
-    if document.source.file in sources:
+    if document.source.file in sources and first_bad_byte(sources[document.source.file]) is None:
         source = SourceText(document.source.file, sources[document.source.file])
         for checked in prove(document, source, ()).claims:
             if checked.place is not None:

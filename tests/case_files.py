@@ -58,7 +58,11 @@ def read_case(path: Path) -> Case:
     for name, text in texts.items():
         stored[name] = _encode(text, changes[name].options if name in changes else ())
     files = {name: content for name, content in stored.items() if name.startswith("policies/")}
-    sources = {n.removeprefix("sources/"): t for n, t in texts.items() if n.startswith("sources/")}
+    sources = {
+        name.removeprefix("sources/"): content.decode("utf-8", "surrogateescape")
+        for name, content in stored.items()
+        if name.startswith("sources/")
+    }
     return Case(
         path,
         title,

@@ -47,7 +47,7 @@ def import_(
     made = draft(name, text, assemble(disk.read_policies(root)).library.vocabulary, day(today))
     disk.write_tree(text_file.parent, {text_file.name: text.encode()})
     disk.write_tree(extract.parent, {extract.name: draft_yaml(made.content).encode()})
-    _report(made, extract, text_file)
+    _report(made, extract, text_file, root)
     sys.exit(CLEAN)
 
 
@@ -81,12 +81,13 @@ def _refuse(files: Iterable[Path], force: bool) -> None:
         raise click.UsageError(f"已经有 {'、'.join(map(str, existing))}；换一个编号，或加 --force 覆盖")
 
 
-def _report(made: Draft, extract: Path, text_file: Path) -> None:
+def _report(made: Draft, extract: Path, text_file: Path, root: Path) -> None:
     provisions = made.content["provisions"]
     facts = sum(len(p.get("facts", ())) for p in provisions)
     duties = sum(len(p.get("duties", ())) for p in provisions)
     relations = len(made.content["relations"])
-    click.echo(f"原文　{text_file}")
+    outside = not text_file.resolve().is_relative_to(root.resolve())
+    click.echo(f"原文　{text_file}" + ("　（--sources 或 HANDBOOK_SOURCES 指明的文件夹）" if outside else ""))
     click.echo(f"摘录　{extract}")
     click.echo(
         f"候选：条款 {len(provisions)} 个、数字 {facts} 个、责任分工 {duties} 处、引用文件 {relations} 份，都标着“待确认”"

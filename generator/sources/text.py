@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,17 @@ from generator.sources.contacts import Contacts
 _MARKS = "*"
 _UNMARKED = {ord(sign): None for sign in (*_MARKS, "\ufeff")}
 _HEADING_MARK = "#"
+_NOT_UTF_8 = re.compile("[\ud800-\udfff]")
 _JOINED = frozenset("0123456789.０１２３４５６７８９．%％")
+
+
+def first_bad_byte(text: str) -> tuple[int, int] | None:
+    """Return line and column, from 1, of the first byte that wasn't UTF-8 in the file of *text*; None: all is well."""
+    found = _NOT_UTF_8.search(text)
+    if found is None:
+        return None
+    before = text[: found.start()]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 @dataclass(frozen=True)

@@ -150,6 +150,22 @@ def test_the_command_writes_text_and_draft(tmp_path):
     assert "待确认" in result.output
 
 
+def test_the_command_says_where_the_text_went(tmp_path, monkeypatch):
+    """In an office that keeps its texts elsewhere, the text lands there, and the first line says so."""
+    write(tmp_path / "handbook")
+    (tmp_path / "texts").mkdir()
+    monkeypatch.setenv(disk.SOURCES_VARIABLE, str(tmp_path / "texts"))
+    file = tmp_path / "handbook" / "new.txt"
+    result = CliRunner().invoke(
+        main, ["import", str(file), "--id", NAME, "--root", str(tmp_path / "handbook")]
+    )
+
+    first = f"原文　{tmp_path / 'texts' / NAME}.txt　（--sources 或 HANDBOOK_SOURCES 指明的文件夹）"
+    assert result.output.splitlines()[0] == first
+    assert (tmp_path / "texts" / f"{NAME}.txt").is_file()
+    assert not (tmp_path / "handbook" / "policies" / "sources").exists()
+
+
 def test_the_command_never_overwrites_an_extract(tmp_path):
     """A second import of the same id is refused."""
     write(tmp_path)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.sources.text import SourceText, find_spans, squeeze
+from generator.sources.text import SourceText, find_spans, first_bad_byte, squeeze
 
 
 def test_white_space_and_marks_are_dropped():
@@ -24,6 +24,14 @@ def test_lines_are_found_again():
 
     assert [source.line_of(at) for at in range(4)] == [1, 1, 3, 3]
     assert source.starts_line(2)
+
+
+def test_a_byte_of_another_encoding_is_found():
+    """Line and character of the first one, so that an editor can go there; a clean text has none."""
+    text = ("甲乙\n丙".encode() + "丁".encode("gb18030")).decode("utf-8", "surrogateescape")
+
+    assert first_bad_byte(text) == (2, 2)
+    assert first_bad_byte("甲乙\n丙丁") is None
 
 
 def test_a_number_is_not_cut():
