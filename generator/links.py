@@ -143,6 +143,16 @@ def indicator_download(id_: str) -> str:
     return f"indicator-{id_}"
 
 
+def page_download(page: str) -> str:
+    """Return the name under which the tables of *page* are downloaded: ``topics/awards/`` → ``topics-awards``."""
+    return page.strip("/").replace("/", "-")
+
+
+def with_drafts(page: str) -> str:
+    """Return the comparison of *page* with the drafts beside it."""
+    return f"{page}drafts/"
+
+
 ROBOTS, SITEMAP, LLMS = "robots.txt", "sitemap.xml", "llms.txt"
 EVENTS, FEED = "calendar.ics", "feed.atom"
 """The calendar and the feed of the whole library; a region has its own beside its page."""

@@ -11,10 +11,7 @@ import hashlib
 import importlib.metadata
 import json
 import logging
-import multiprocessing
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -28,12 +25,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
+from generator.cores import on_all_cores, sweep, write_whole
 from generator.render.pages import Pages
 from generator.render.plain import plain_markdown
 
 FRAME = "main.html"
 _PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "beautifulsoup4", "markdownify", "markupsafe")
-_CHUNK = 16
 
 
 class GeneratedPage(Page):
@@ -73,7 +70,7 @@ class PageBuilder:
         self.folder.mkdir(parents=True, exist_ok=True)
         names: dict[str, str] = {}
         warnings: list[str] = []
-        for page, (name, warned) in zip(pages, _on_all_cores(self._keep, pages), strict=True):
+        for page, (name, warned) in zip(pages, on_all_cores(self._keep, pages), strict=True):
             names[page.file.src_uri] = name
             warnings.extend(warned)
         return names, tuple(warnings)
@@ -87,10 +84,7 @@ class PageBuilder:
 
     def sweep(self, names: Iterable[str]) -> None:
         """Delete what this build did not use."""
-        used = {self._place(name, ending) for name in names for ending in (".html", ".md")}
-        for path in self.folder.glob("*/*"):
-            if path not in used:
-                path.unlink(missing_ok=True)
+        sweep(self.folder, (self._place(name, ending) for name in names for ending in (".html", ".md")))
 
     def _keep(self, page: Page) -> tuple[str, tuple[str, ...]]:
         """Make sure that *page* is in the folder; a page that MkDocs warns of is made anew every time."""
@@ -100,8 +94,8 @@ class PageBuilder:
         with _Warnings() as warnings:
             finished = self._finish(page)
         if not warnings.lines:
-            _write(self._place(name, ".md"), finished.plain)
-            _write(self._place(name, ".html"), finished.html)
+            write_whole(self._place(name, ".md"), finished.plain.encode())
+            write_whole(self._place(name, ".html"), finished.html.encode())
         return name, tuple(warnings.lines)
 
     def _finish(self, page: Page) -> Finished:
@@ -197,31 +191,3 @@ def generated(config: MkDocsConfig, path: str, title: str | None) -> File:
     file = File.generated(config, path, content="")
     GeneratedPage(title, file, config)
     return file
-
-
-_todo: Callable[[Any], Any]
-
-
-def _on_all_cores(work: Callable[[Page], Any], pages: Sequence[Page]) -> Iterator[Any]:
-    """Yield *work* of each page in order; forked workers inherit everything, so that only results are sent."""
-    global _todo
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if cores < 2 or len(pages) <= _CHUNK or "fork" not in multiprocessing.get_all_start_methods():
-        yield from map(work, pages)
-        return
-    _todo = lambda index: work(pages[index])  # noqa: E731
-    with multiprocessing.get_context("fork").Pool(cores) as pool:
-        yield from pool.imap(_do, range(len(pages)), _CHUNK)
-
-
-def _do(index: int) -> Any:
-    return _todo(index)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write *path* in one step, as another build may read it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
-    Path(name).replace(path)

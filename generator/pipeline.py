@@ -51,10 +51,16 @@ def build(
     checked_on = max((d.review.checked_on for d in library.documents.values()), default="")
     files_beside = {
         **render_files(library, entries, stylesheets),
-        **export_files(library, today),
         **machine_files(library, settings.address),
         **subscription_files(library, TITLE, settings.address),
     }
     return Built(
-        Site(pages, files_beside, NAVIGATION, chinese_date(checked_on) if checked_on else ""), checked
+        Site(
+            pages,
+            files_beside,
+            export_files(library, today),
+            NAVIGATION,
+            chinese_date(checked_on) if checked_on else "",
+        ),
+        checked,
     )

@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import disk, pipeline
+from generator.download_builder import made_downloads
 from generator.page_builder import Finished, GeneratedPage, Laid, PageBuilder, generated
 from generator.problems import Problem, forbidding
 from generator.settings import read_settings
@@ -30,6 +31,9 @@ from generator.site import NavItem, Site
 
 CACHE = ".cache/pages"
 """Where finished pages are kept; safe to delete."""
+
+DOWNLOADS = ".cache/downloads"
+"""Where finished downloads are kept; safe to delete."""
 
 GARBAGE = 200_000
 """After so many new objects the collector looks for garbage."""
@@ -87,7 +91,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         titles = dict(_titles(site.navigation))
         for path in site.pages:
             files.append(generated(config, path, titles.get(path)))
-        for path, content in site.files.items():
+        downloads = made_downloads(site.downloads, root / DOWNLOADS)
+        for path, content in (*site.files.items(), *downloads.items()):
             files.append(File.generated(config, path, content=content))
         config.extra_css = [*config.extra_css, *(p for p in site.files if p.endswith(".css"))]
         config.extra.setdefault("handbook", {})["checked_on"] = site.checked_on

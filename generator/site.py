@@ -19,10 +19,12 @@ class NavItem:
 class Site:
     """Markdown pages by path (`documents/x.md`), other files by path (`api/v1/facts.json`), and the navigation.
 
+    `downloads` are files too; each is made when it is asked for.
     `checked_on` is the latest day on which an extract was read against its source, in Chinese, for the foot of every page.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
+    downloads: Mapping[str, bytes] = field(default_factory=dict)
     navigation: tuple[NavItem, ...] = ()
     checked_on: str = ""

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "render": "generator.cli.build",
     "search": "generator.cli.search",
     "diff": "generator.cli.diff",
+    "export": "generator.cli.export",
     "import": "generator.cli.importing",
     "new": "generator.cli.importing",
     "schema": "generator.cli.schema",

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator import links
 from generator.export.tables import Column, Table, table
 from generator.library import Library
 from generator.model.facts import KIND_NAMES
 from generator.views.comparison import Cell, Comparison
-from generator.views.kinds import KindView
 from generator.views.open_data import open_data
 
 Json = Mapping[str, Any]
@@ -90,17 +88,6 @@ def library_tables(library: Library) -> tuple[Table, ...]:
     )
 
 
-def kind_table(library: Library, view: KindView, facts: Table) -> Table:
-    """Return the facts of one page (奖励, 补贴与资金 …), in its order."""
-    place = [column.key for column in facts.columns].index("id")
-    by_id = {row[place]: row for row in facts.rows}
-    shown = [fact for group in view.groups for fact in group.facts] + list(view.drafts)
-    keys = [f"{fact.url.removeprefix(links.DOCUMENTS).split('/')[0]}/{fact.id}" for fact in shown]
-    return Table(
-        view.url.strip("/"), view.title, facts.columns, tuple(by_id[key] for key in keys if key in by_id)
-    )
-
-
 def comparison_table(id_: str, comparison: Comparison) -> Table:
     """Return a comparison with one column per version and the difference, every cell in words."""
     names = [f"{c.name}（{'未录入' if c.narrow else c.status}）" for c in comparison.columns]
@@ -122,7 +109,8 @@ def comparison_table(id_: str, comparison: Comparison) -> Table:
 
 def cell_words(cell: Cell) -> str:
     """Return a comparison cell in words: its state, or its printed figures with what belongs to them."""
-    figures = "、".join(f.figure.words for f in cell.facts) if cell.state == "value" else _STATES[cell.state]
+    printed = (f"拟{f.figure.words}" if f.draft else f.figure.words for f in cell.facts)
+    figures = "、".join(printed) if cell.state == "value" else _STATES[cell.state]
     figures = figures or _STATES[cell.state]
     words = "：".join(part for part in (figures, cell.text) if part)
     return f"{words}（{cell.clause}）" if cell.clause else words
@@ -248,11 +236,13 @@ def _duties(provisions: Sequence[Json], documents: Mapping[str, Json]) -> Table:
         *_DOCUMENT,
         *_CLAUSE,
         _URL,
+        Column("department", "部门编号", width=20),
     )
     rows = (
         {
             **p,
             **duty,
+            "department": duty["id"],
             **_of(documents[p["document"]]),
             "provision": p["title"],
             "matter": duty["matter"] or p["title"],

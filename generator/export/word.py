@@ -23,8 +23,8 @@ from generator.views.documents import shown_number
 _BODY, _HEAD, _TITLE = "仿宋", "黑体", "宋体"
 
 
-def comparison_document(library: Library, comparison: Comparison, today: str) -> bytes:
-    """Return *comparison* on A4 across: title, definition, table with a head on every page, sources and their status."""
+def comparison_document(comparison: Comparison, sources: tuple[str, ...], today: str) -> bytes:
+    """Return *comparison* on A4 across: title, definition, table with a head on every page, *sources* and their status."""
     word = docx.Document()
     _page(word)
     _properties(word, comparison)
@@ -33,7 +33,7 @@ def comparison_document(library: Library, comparison: Comparison, today: str) ->
     _run(title, f"{comparison.title}：各地对比", _TITLE, 18, bold=True)
     _run(word.add_paragraph(), f"{comparison.definition}。")
     _table(word, comparison)
-    _notes(word, library, comparison, today)
+    _notes(word, comparison, sources, today)
     out = io.BytesIO()
     word.save(out)
     return packed(out.getvalue(), today)
@@ -94,18 +94,21 @@ def _repeat(row: Any) -> None:
     row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - python-docx has no name for it
 
 
-def _notes(word: WordDocument, library: Library, comparison: Comparison, today: str) -> None:
+def source_lines(library: Library, comparison: Comparison) -> tuple[str, ...]:
+    """Return a sentence on each document of *comparison*: title, number, status and what that rests on."""
+    documents = ((c.name, library.documents[c.document]) for c in comparison.columns if not c.narrow)
+    return tuple(
+        f"{name}：《{document.title}》{f'（{number}）' if (number := shown_number(document)) else ''}，"
+        f"状态：{document.status.value}，依据：{document.status.basis.rstrip('。')}，"
+        f"核对于{chinese_date(document.status.as_of)}。"
+        for name, document in documents
+    )
+
+
+def _notes(word: WordDocument, comparison: Comparison, sources: tuple[str, ...], today: str) -> None:
     _run(word.add_paragraph(), "来源与状态", _HEAD, 12)
-    for column in comparison.columns:
-        if column.narrow:
-            continue
-        document = library.documents[column.document]
-        number = shown_number(document)
-        _run(
-            word.add_paragraph(style="List Bullet"),
-            f"{column.name}：《{document.title}》{f'（{number}）' if number else ''}，状态：{document.status.value}，"
-            f"依据：{document.status.basis.rstrip('。')}，核对于{chinese_date(document.status.as_of)}。",
-        )
+    for line in sources:
+        _run(word.add_paragraph(style="List Bullet"), line)
     if comparison.missing:
         _run(word.add_paragraph(), f"本站尚未收录：{'；'.join(comparison.missing)}。没写的，不等于没有规定。")
     if comparison.drafts:

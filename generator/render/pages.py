@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 from generator import links
 from generator.disclosure import shows_original
+from generator.export import lists
 from generator.export.files import word_offered
 from generator.library import Library
 from generator.problems import Location
@@ -404,6 +405,7 @@ def _departments(pages: Pages, library: Library) -> None:
             section="部门",
             crumbs=(("部门", links.DEPARTMENTS), (view.region.text, view.region.url), (view.line, None)),
             view=view,
+            parts=lists.parts(links.department(department.id), lists.department_cuts(view)),
         )
 
 
@@ -421,7 +423,7 @@ def _terms(pages: Pages, library: Library) -> None:
             crumbs=(("文件", links.DOCUMENTS), (title, None)),
             rows=rows,
         )
-        for view in (part for one in views for part in cut_term(library, one)):
+        for whole, view in ((one, part) for one in views for part in cut_term(library, one)):
             pages.add(
                 view.url,
                 "term.md.j2",
@@ -429,6 +431,7 @@ def _terms(pages: Pages, library: Library) -> None:
                 section="文件",
                 crumbs=(("文件", links.DOCUMENTS), (title, url), (view.name, None)),
                 view=view,
+                parts=lists.parts(view.url, lists.term_cuts(whole)) if view.url == whole.url else (),
             )
     for url, title, groups in (
         (links.TYPES, "按文种", documents_by_type(library)),

@@ -5,7 +5,7 @@ import io
 import docx
 
 from generator.assemble import assemble
-from generator.export.word import comparison_document
+from generator.export.word import comparison_document, source_lines
 from generator.views.comparison import family_comparison
 from tests.fictional import FINAL, policy_files
 
@@ -21,9 +21,8 @@ def _library():
 
 def _bytes() -> bytes:
     library = _library()
-    return comparison_document(
-        library, family_comparison(library, library.vocabulary.families["peixun"]), DAY
-    )
+    comparison = family_comparison(library, library.vocabulary.families["peixun"])
+    return comparison_document(comparison, source_lines(library, comparison), DAY)
 
 
 def test_the_table_has_a_column_per_version_and_the_difference():

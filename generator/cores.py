@@ -1,0 +1,46 @@
+"""The same work on many things, on every core of the machine; and results kept by content between builds (多核)."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+CHUNK = 16
+_todo: Callable[[Any], Any]
+
+
+def on_all_cores(work: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[Any]:
+    """Yield *work* of each thing in order; forked workers inherit everything, so that only results are sent."""
+    global _todo
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if cores < 2 or len(things) <= CHUNK or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(work, things)
+        return
+    _todo = lambda index: work(things[index])  # noqa: E731
+    with multiprocessing.get_context("fork").Pool(cores) as pool:
+        yield from pool.imap(_do, range(len(things)), CHUNK)
+
+
+def _do(index: int) -> Any:
+    return _todo(index)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write *path* in one step, as another build may read it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    Path(name).replace(path)
+
+
+def sweep(folder: Path, used: Iterable[Path]) -> None:
+    """Delete the files of *folder* that a build did not use."""
+    kept = set(used)
+    for path in folder.glob("*/*"):
+        if path not in kept:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,48 @@
+"""Files that are made when somebody asks for them, and told apart by what goes into them (按需生成)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What makes a file, and what it is made from."""
+
+    make: Callable[..., bytes]
+    values: tuple[Any, ...]
+
+
+class Exports(Mapping[str, bytes]):
+    """Files by path; a file is made whenever it is asked for, never before, by any process."""
+
+    def __init__(self) -> None:
+        self._wanted: dict[str, _Wanted] = {}
+
+    def __getitem__(self, path: str) -> bytes:
+        wanted = self._wanted[path]
+        return wanted.make(*wanted.values)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._wanted)
+
+    def __len__(self) -> int:
+        return len(self._wanted)
+
+    def digest(self, path: str) -> str:
+        """Return what tells the content of a file from any other without making it: all its values, spelled out."""
+        wanted = self._wanted[path]
+        return hashlib.sha256(f"{wanted.make.__qualname__} {wanted.values!r}".encode()).hexdigest()
+
+    def add(self, path: str, make: Callable[..., bytes], *values: Any) -> None:
+        """Promise the file *path*, which is *make* of *values* (frozen values, spelled out in full by repr)."""
+        self._wanted[path] = _Wanted(make, values)
+
+    def __or__(self, other: Exports) -> Exports:
+        """Return the files of both."""
+        both = Exports()
+        both._wanted = self._wanted | other._wanted
+        return both
