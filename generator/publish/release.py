@@ -13,8 +13,8 @@ from generator.publish.manifest import MANIFEST, Digests, digests, write_manifes
 from generator.publish.policy import Inline, find_inline
 from generator.publish.sbom import SBOM, bill_of_materials
 
-UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/.+|assets/(javascripts|stylesheets)/.+\.map")
-"""What the theme ships and no page of ours asks for: its own search, and aids for its developers."""
+UNUSED = re.compile(r"assets/(javascripts|stylesheets)/.+|assets/images/favicon\.png")
+"""What the theme ships and no page of ours asks for: its scripts, its styles, its mark."""
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-FIRST = ("tokens.css", "base.css", "layout.css")
+FIRST = ("tokens.css", "material.css", "base.css", "layout.css")
 LAST = ("print.css",)
 
 
 def concatenate(files: Mapping[str, str]) -> str:
     """Join style sheets, *files* by base name, into the text of ``handbook.css``.
 
-    Order: variables, text and frame first, then the components by name, paper last, so that what is general never
+    Order: variables, what is kept of Material, text and frame first, then the components by name, paper last, so that what is general never
     overrides what is particular. Ends every file with a line break; an absent file is simply not there.
     """
     middle = sorted(name for name in files if name not in FIRST + LAST)

@@ -3,6 +3,7 @@
 `python -m tests.look.gallery DIRECTORY` builds the pages into a directory that any web server can show.
 """
 
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -19,17 +20,6 @@ PAGES = Path(__file__).parent / "pages"
 MARKDOWN_EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 NAMES = tuple(sorted(path.name.removesuffix(".md.j2") for path in PAGES.glob("*.md.j2")))
 
-PALETTE = [
-    {
-        "media": f"(prefers-color-scheme: {media})",
-        "scheme": scheme,
-        "primary": "custom",
-        "accent": "custom",
-        "toggle": {"icon": "material/weather-night", "name": name},
-    }
-    for media, scheme, name in (("light", "default", "切换为深色"), ("dark", "slate", "切换为浅色"))
-]
-
 
 def rendered_pages() -> dict[str, str]:
     """Markdown of every gallery page, by its name."""
@@ -44,6 +34,8 @@ def build_gallery(directory: Path) -> Path:
     (docs / "assets").mkdir(parents=True, exist_ok=True)
     for name, markdown in rendered_pages().items():
         (docs / f"{name}.md").write_text(markdown, encoding="utf-8")
+    shutil.copytree(ROOT / "docs/assets/js", docs / "assets/js", dirs_exist_ok=True)
+    shutil.copy(ROOT / "docs/assets/mark.svg", docs / "assets")
     sheets = {
         path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs/assets/css").glob("*.css")
     }
@@ -60,7 +52,7 @@ def build_gallery(directory: Path) -> Path:
             "language": "zh",
             "font": False,
             "features": ["navigation.tabs"],
-            "palette": PALETTE,
+            "favicon": "assets/mark.svg",
         },
         "plugins": [],
         "markdown_extensions": MARKDOWN_EXTENSIONS,

@@ -82,11 +82,11 @@ def test_search_form_reaches_the_search_page(page, gallery):
 def test_palette_is_remembered_on_the_next_page(page, gallery):
     """Dark stays dark."""
     page.goto(gallery)
-    page.click("label[title=切换为深色]")
+    page.get_by_role("button", name="深色").click()
 
     page.goto(gallery + "document/")
 
-    assert page.get_attribute("body", "data-md-color-scheme") == "slate"
+    assert page.get_attribute("html", "data-scheme") == "dark"
 
 
 def test_every_draft_page_has_the_dashed_edge(page, gallery):

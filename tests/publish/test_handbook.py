@@ -158,7 +158,7 @@ def test_no_page_violates_the_headers_or_asks_another_host(site, page):
     page.goto(f"{site.address}search/?q=补贴", wait_until="networkidle")
     page.wait_for_selector("#search-results > li")
     found = page.locator("#search-results > li").count()
-    page.locator("label[for^=__palette]:visible, [data-md-component=palette] label:visible").first.click()
+    page.get_by_role("button", name="深色").click()
 
     assert found > 0
     assert told == []

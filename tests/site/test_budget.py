@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import brotli
 import pytest
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser, Page, Request
+
+from tests.site.test_accessible import TYPES
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 BUDGET = 150_000
@@ -41,6 +45,28 @@ def test_a_document_page_keeps_its_budget(chromium: Browser, address: str, path:
 
     assert fonts == []
     assert sum(sizes.values()) <= BUDGET
+
+
+BEFORE_PAINT = """
+() => performance.getEntriesByType("resource").filter((entry) => entry.renderBlockingStatus === "blocking")
+  .map((entry) => new URL(entry.name).pathname)
+"""
+LARGEST = 3_200
+"""Elements of a page: the longest document of today has 2,900."""
+
+
+@pytest.mark.parametrize("path", TYPES.values(), ids=TYPES.keys())
+def test_one_style_sheet_stands_before_the_first_paint(page: Page, address: str, path: str):
+    """No script and no second style sheet is waited for, and the page is not too large to be laid out at once."""
+    page.goto(f"{address}/{path}", wait_until="load")
+
+    assert page.evaluate(BEFORE_PAINT) == ["/assets/handbook.css"]
+    assert page.evaluate("document.querySelectorAll('*').length") <= LARGEST
+
+
+def test_the_style_sheet_is_small(site: Path):
+    """What is read before the first paint was 221 kB in three files; rules that no page needs stay out of the one that is left."""
+    assert (site / "assets" / "handbook.css").stat().st_size <= 85_000
 
 
 @pytest.mark.parametrize("width", [375, 1280])
