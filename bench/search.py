@@ -157,7 +157,9 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # head and body are two writes; the second must not wait for an acknowledgement
+    disable_nagle_algorithm = (
+        True  # head and body are two writes; the second must not wait for an acknowledgement
+    )
     server: _Server
 
     def do_GET(self) -> None:

@@ -34,16 +34,16 @@ def search_files(entries: Iterable[Entry], synonyms: Iterable[Synonym] = ()) -> 
     characters = {c for term in times for c in term if "㐀" <= c <= "鿿"}
     cards = chunks(groups)
     bodies = {
-        "terms": [(b"rows", shard) for shard in _term_shards(found)],
-        "pairs": [(b"rows", shard) for shard in spread(pair_rows(times))],
-        "phrases": [(b"rows", shard) for shard in spread(phrase_rows(phrases_of(groups)))],
-        "cards": [(b"parts", chunk.parts) for chunk in cards],
+        "terms": _term_shards(found),
+        "pairs": spread(pair_rows(times)),
+        "phrases": spread(phrase_rows(phrases_of(groups))),
+        "cards": [chunk.lines for chunk in cards],
     }
-    version = _version(body for pieces in bodies.values() for _, body in pieces)
+    version = _version(lines for pieces in bodies.values() for lines in pieces)
     files = {
-        f"{kind}-{number}.json": b'{"version":"%s","%s":%s}' % (version.encode(), name, body)
+        f"{kind}-{number}.txt": b"%s\n%s\n" % (dumped(version), lines)
         for kind, pieces in bodies.items()
-        for number, (name, body) in enumerate(pieces)
+        for number, lines in enumerate(pieces)
     }
     files["characters.json"] = dumped({"version": version, **_tables(characters)})
     files["lunr.mjs"] = lunr_module()

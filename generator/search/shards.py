@@ -32,8 +32,11 @@ def dumped(value: Any) -> bytes:
 
 
 def spread(rows: Mapping[str, Any], size: int = SHARD_BYTES) -> list[bytes]:
-    """Spread *rows* by the hash of their key over as many JSON objects of *size* bytes as they need (a power of two)."""
-    written = {key: dumped(key) + b":" + dumped(value) for key, value in rows.items()}
+    """Spread *rows* by the hash of their key over as many files of about *size* bytes as they need (a power of two).
+
+    A row is the line `[key, value]`.
+    """
+    written = {key: dumped([key, value]) for key, value in rows.items()}
     total = sum(map(len, written.values()))
     count = 1
     while count * size < total:
@@ -41,7 +44,7 @@ def spread(rows: Mapping[str, Any], size: int = SHARD_BYTES) -> list[bytes]:
     shards: list[list[bytes]] = [[] for _ in range(count)]
     for key, row in written.items():
         shards[hashed(key) % count].append(row)
-    return [b"{" + b",".join(shard) + b"}" for shard in shards]
+    return [b"\n".join(shard) for shard in shards]
 
 
 def posting_row(found_in: int, fields: Mapping[str, Rows]) -> list[Any]:
@@ -58,14 +61,17 @@ def posting_row(found_in: int, fields: Mapping[str, Rows]) -> list[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Cards that lie in one file: the number of the first of their units, and the parts as JSON."""
+    """Cards that lie in one file: the number of the first of their units, and the lines."""
 
     first: int
-    parts: bytes
+    lines: bytes
 
 
 def chunks(groups: Sequence[Group], size: int = CHUNK_BYTES) -> list[Chunk]:
-    """Pack the cards: small documents together, a large one cut; each part is `{first, head?, cards}`."""
+    """Pack the cards: small documents together, a large one cut.
+
+    A part is a line `{first, count, head?}` and as many lines of cards; `head` is there where the part does not begin with it.
+    """
     packed: list[tuple[int, list[bytes]]] = []
     room = 0
     for group in groups:
@@ -78,11 +84,11 @@ def chunks(groups: Sequence[Group], size: int = CHUNK_BYTES) -> list[Chunk]:
                 end += 1
             first = group.first + start
             head = b',"head":' + cards[0] if start and group.head else b""
-            part = b'{"first":%d%s,"cards":[%s]}' % (first, head, b",".join(cards[start:end]))
+            part = b'{"first":%d,"count":%d%s}\n%s' % (first, end - start, head, b"\n".join(cards[start:end]))
             if not packed or room < weight:
                 packed.append((first, []))
                 room = size
             packed[-1][1].append(part)
             room -= weight
             start = end
-    return [Chunk(first, b"[" + b",".join(parts) + b"]") for first, parts in packed]
+    return [Chunk(first, b"\n".join(parts)) for first, parts in packed]

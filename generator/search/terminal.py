@@ -19,7 +19,7 @@ MODULES = (
 RUN = """
 const session = createSession(lunr);
 const files = new Map();
-globalThis.keep = (name, text) => { files.set(name, JSON.parse(text)); };
+globalThis.keep = (name, text) => { files.set(name, readFile(name, text)); };
 globalThis.step = (request) => JSON.stringify(session.step(JSON.parse(request), files));
 """
 

@@ -10,7 +10,7 @@ import { countFacets, fits } from "../../docs/assets/js/search/facets.mjs";
 import { markWords, snippet } from "../../docs/assets/js/search/marks.mjs";
 import { createLexicon, runsOf, understand } from "../../docs/assets/js/search/query.mjs";
 import { forgetSearches, recentSearches, rememberSearch } from "../../docs/assets/js/search/recent.mjs";
-import { groupOf, hashed } from "../../docs/assets/js/search/shards.mjs";
+import { groupOf, hashed, partsOf, readFile, rowOf } from "../../docs/assets/js/search/shards.mjs";
 import { placeWords, statusWords } from "../../docs/assets/js/search/words.mjs";
 
 const table = JSON.parse(readFileSync(new URL("../../generator/search/tables/analyser.json", import.meta.url), "utf-8"));
@@ -150,4 +150,25 @@ test("a unit is found in its group", () => {
 
 test("the hash is that of the generator", () => {
   assert.deepEqual(["", "技能", "=30000元"].map(hashed), [2166136261, 3310073158, 1369939894]);
+});
+
+test("a file of rows gives the value of a key, and nothing for another", () => {
+  const file = readFile("terms-0.txt", '"v1"\n["技能",[2,[1,0.5]]]\n["=30元",[1]]\n');
+
+  assert.equal(file.version, "v1");
+  assert.deepEqual(rowOf(file, "技能"), [2, [1, 0.5]]);
+  assert.deepEqual(rowOf(file, "=30元"), [1]);
+  assert.equal(rowOf(file, "技"), undefined);
+  assert.equal(rowOf(file, 'a"b'), undefined);
+});
+
+test("a file of cards gives its parts, each with the card of its document", () => {
+  const head = { kind: "document", id: "b" };
+  const lines = ["v1", { first: 4, count: 2 }, { kind: "document", id: "a" }, { kind: "provision" }, { first: 9, count: 1, head }, { kind: "provision" }];
+  const parts = partsOf(readFile("cards-0.txt", lines.map((line) => `${JSON.stringify(line)}\n`).join("")));
+
+  assert.deepEqual(
+    parts.map((part) => [part.first, part.head.id, part.lines.length]),
+    [[4, "a", 2], [9, "b", 1]],
+  );
 });

@@ -4,7 +4,7 @@ import pytest
 
 from generator.search.lexicon import Synonym
 from generator.search.terminal import Terminal
-from tests.search.library import LIBRARY, ask, document, first, provision
+from tests.search.library import LIBRARY, ask, document, fact, first, provision
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +43,25 @@ def test_what_is_in_force_comes_before_a_draft(tea: Terminal):
         ("yun", False),
         ("lan", True),
     ]
+
+
+def test_a_figure_in_force_comes_before_the_same_figure_of_a_draft():
+    """Even where the draft uses more of the words of the question."""
+    tea = ask(
+        [
+            document("yun"),
+            provision("yun", "1", "大师评选"),
+            fact("yun", "1", "茶艺大师奖励", "3万元"),
+            document("cao", status="征求意见稿"),
+            provision("cao", "1", "茶艺大师评选和奖励标准", terms=("奖励标准",)),
+            fact("cao", "1", "茶艺大师奖励", "3万元", quotes=("茶艺大师奖励标准",)),
+        ]
+    )
+
+    groups = tea.answer("茶艺大师奖励标准")["groups"]
+
+    assert [group["document"]["id"] for group in groups] == ["yun", "cao"]
+    assert groups[0]["hits"][0]["score"] < groups[1]["hits"][0]["score"]
 
 
 def test_a_region_in_the_question_decides(tea: Terminal):

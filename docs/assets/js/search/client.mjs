@@ -1,81 +1,77 @@
-/** The page's side of the worker: one question of a type at a time, only the latest of those that wait. */
+/** The page's side of the worker: questions go out, answers come back, and a worker that has answered many is replaced. */
 
 /**
- * After so many answers the worker is replaced while the reader reads: the engine frees the memory of a worker that
- * ends at once, that of a running one only when it is short of it.
+ * After so many answers another worker takes over: the engine frees the memory of a worker that ends at once, that of
+ * a running one only when it is short of it.
  */
 const LIFETIME = 16;
+/** So many of the last questions a new worker answers to itself first: the engine is slow at what it does first. */
+const REHEARSED = 1;
 
 export function createClient(folder) {
-  const waiting = new Map();
-  const pending = new Map();
-  let number = 0;
-  let answers = 0;
-  let worker = started(folder, settle);
+  let worker = createPeer(folder);
   let successor = null;
+  let answers = 0;
+  const last = [];
 
-  function settle(n, { answer, error }) {
-    const asked = pending.get(n);
-    if (!asked) return;
-    pending.delete(n);
-    if (error) asked.reject(new Error(error));
-    else asked.resolve(answer);
-    const next = waiting.get(asked.type);
-    waiting.delete(asked.type);
-    if (next) post(next);
-    answers += 1;
-    if (answers >= LIFETIME && !successor) successor = started(folder, settle, replace);
-    else if (successor?.ready) replace();
+  /** The answer to `request`; one that a later request of its type overtakes may resolve to undefined. */
+  async function ask(request) {
+    if (request.type === "search") last.splice(0, last.length + 1 - REHEARSED, request);
+    try {
+      return await worker.ask(request);
+    } finally {
+      answers += 1;
+      if (answers === LIFETIME) rehearse();
+      replace();
+    }
   }
 
-  /** Let the successor take over as soon as it is ready and nothing is under way. */
+  async function rehearse() {
+    const peer = createPeer(folder);
+    try {
+      for (const request of [...last]) await peer.ask(request);
+      successor = peer;
+      replace();
+    } catch {
+      peer.end();
+      answers = 0;
+    }
+  }
+
+  /** Let the successor take over as soon as nothing is under way. */
   function replace() {
-    if (!successor?.ready || pending.size) return;
+    if (!successor || worker.busy()) return;
     worker.end();
     [worker, successor, answers] = [successor, null, 0];
-  }
-
-  function post(asked) {
-    pending.set(++number, asked);
-    worker.ask(number, asked.request);
-  }
-
-  /** The answer to `request`; a request that a later one of its type overtakes resolves to undefined. */
-  function ask(request) {
-    return new Promise((resolve, reject) => {
-      const asked = { request, type: request.type, resolve, reject };
-      if ([...pending.values()].some(({ type }) => type === request.type)) {
-        waiting.get(request.type)?.resolve(undefined);
-        waiting.set(request.type, asked);
-      } else post(asked);
-    });
   }
 
   return { ask };
 }
 
-/** A worker that opens the index in `folder`; `settle` gets its answers, `ready` is called when it can give them. */
-function started(folder, settle, ready = () => {}) {
+/** A worker over the index in `folder`, and the requests that wait for it. */
+function createPeer(folder) {
   const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
-  const own = new Set();
-  const state = {
-    ready: false,
-    ask: (number, request) => {
-      own.add(number);
-      worker.postMessage({ number, request });
-    },
+  const pending = new Map();
+  let asked = 0;
+
+  function settle(number, { answer, error }) {
+    const { resolve, reject } = pending.get(number) ?? {};
+    pending.delete(number);
+    if (error) reject?.(new Error(error));
+    else resolve?.(answer);
+  }
+
+  worker.addEventListener("message", ({ data }) => settle(data.number, data));
+  worker.addEventListener("error", (event) => [...pending.keys()].forEach((number) => settle(number, { error: event.message || "worker" })));
+  worker.postMessage({ folder });
+
+  return {
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        pending.set(++asked, { resolve, reject });
+        worker.postMessage({ number: asked, request });
+      }),
+    busy: () => pending.size > 0,
     end: () => worker.terminate(),
   };
-  worker.addEventListener("message", ({ data }) => {
-    if (data.ready) {
-      state.ready = true;
-      ready();
-    } else {
-      own.delete(data.number);
-      settle(data.number, data);
-    }
-  });
-  worker.addEventListener("error", (event) => [...own].forEach((number) => settle(number, { error: event.message || "worker" })));
-  worker.postMessage({ folder });
-  return state;
 }

@@ -62,7 +62,18 @@ function group(units, query, shelf) {
     if (!groups.has(key)) groups.set(key, { document: documentOf(unit.head), hits: [] });
     groups.get(key).hits.push(hitOf(unit, query, shelf));
   }
-  return [...groups.values()];
+  return inForceFirst([...groups.values()]);
+}
+
+/** Where a draft and a document in force answer with the same figure for the same thing, the one in force comes first. */
+function inForceFirst(groups) {
+  const answerOf = ({ hits: [{ title, figure }] }) => `${title.map(([text]) => text).join("")}/${figure}`;
+  const ordered = [];
+  for (const group of groups) {
+    const draft = group.hits[0].figure && group.document?.status === "现行" ? ordered.findIndex((other) => other.document?.status === "征求意见稿" && answerOf(other) === answerOf(group)) : -1;
+    ordered.splice(draft < 0 ? ordered.length : draft, 0, group);
+  }
+  return ordered;
 }
 
 function documentOf(head) {

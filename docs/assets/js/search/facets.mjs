@@ -36,23 +36,24 @@ function amountsOf({ card }, analyser) {
 
 const valuesOf = (name, unit, analyser) => [...new Set(FACETS[name].values(unit, analyser).filter(Boolean))];
 
-/** Whether a unit fits the chosen values: any of those within a facet, every facet. */
-export function fits(unit, chosen, analyser, except = "") {
-  return Object.keys(FACETS).every((name) => {
-    if (name === except || !chosen[name]?.length) return true;
-    return valuesOf(name, unit, analyser).some((value) => chosen[name].includes(value));
-  });
+/** The names of the facets whose choice a unit does not fit; within a facet any chosen value will do. */
+function misfits(unit, chosen, analyser) {
+  const asked = Object.keys(FACETS).filter((name) => chosen[name]?.length);
+  return asked.filter((name) => !valuesOf(name, unit, analyser).some((value) => chosen[name].includes(value)));
 }
+
+/** Whether a unit fits the chosen values of every facet. */
+export const fits = (unit, chosen, analyser) => misfits(unit, chosen, analyser).length === 0;
 
 /** For each facet its values with counts among the units that fit the other facets, the most frequent first. */
 export function countFacets(units, chosen, analyser) {
+  const against = units.map((unit) => misfits(unit, chosen, analyser));
   return Object.entries(FACETS).map(([name, { label }]) => {
     const counts = new Map((chosen[name] ?? []).map((value) => [value, 0]));
-    for (const unit of units) for (const value of valuesOf(name, unit, analyser)) counts.set(value, counts.get(value) ?? 0);
-    for (const unit of units) {
-      if (!fits(unit, chosen, analyser, name)) continue;
-      for (const value of valuesOf(name, unit, analyser)) counts.set(value, counts.get(value) + 1);
-    }
+    units.forEach((unit, i) => {
+      const counted = against[i].every((other) => other === name) ? 1 : 0;
+      for (const value of valuesOf(name, unit, analyser)) counts.set(value, (counts.get(value) ?? 0) + counted);
+    });
     const order = new Map(RANGES.map(([, value], i) => [value, i]));
     const values = [...counts].sort((a, b) => (name === "amount" ? order.get(a[0]) - order.get(b[0]) : b[1] - a[1]) || (a[0] < b[0] ? -1 : 1));
     return { name, label, values: values.map(([value, count]) => ({ value, count, chosen: chosen[name]?.includes(value) ?? false })) };

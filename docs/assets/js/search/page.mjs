@@ -15,12 +15,9 @@ const status = page.querySelector("[role=status]");
 const input = form.elements.namedItem("q");
 const root = page.dataset.root;
 const client = createClient(new URL(page.dataset.index, document.baseURI).href);
-const combobox = createCombobox(input, part("suggestions"), {
-  suggestions: (text) => (text.trim() ? client.ask({ type: "suggest", text }) : Promise.resolve(recentSearches(localStorage))),
-  choose: (text) => go(text),
-});
 
 let state = { ...readAddress(location.search), documents: MORE_DOCUMENTS };
+let shown = Promise.resolve();
 
 /** Search for `text` as a step that the back button undoes; facets stay only while the words stay. */
 function go(text, filters = {}) {
@@ -99,11 +96,19 @@ function typed(event) {
   if (event.isComposing) return;
   state = { text: input.value, filters: {}, documents: MORE_DOCUMENTS };
   history.replaceState(null, "", writeAddress(state));
-  show();
+  shown = show();
+}
+
+/** What can be suggested for `text`; the answer comes first. */
+async function suggestions(text) {
+  if (!text.trim()) return recentSearches(localStorage);
+  await shown;
+  return text === input.value ? client.ask({ type: "suggest", text }) : [];
 }
 
 input.addEventListener("input", typed);
 input.addEventListener("compositionend", typed);
+const combobox = createCombobox(input, part("suggestions"), { suggestions, choose: (text) => go(text) });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   go(input.value, input.value === state.text ? state.filters : {});

@@ -22,18 +22,11 @@ const FACT_FIRST = 1.08;
 
 /** Make a card ready to be compared: its texts by worth and passage, the marks in them. Passage 0 is the clause itself. */
 export function prepare(card, head, analyser) {
-  const fields = new Map();
+  const fields = head && card.kind !== "document" ? [headField(head, analyser)] : [];
   const add = (worth, passage, ...texts) => {
-    const filled = texts.flat().filter(Boolean);
-    if (!filled.length) return;
-    const key = `${worth}/${passage}`;
-    if (!fields.has(key)) fields.set(key, { worth, passage, text: "" });
-    fields.get(key).text += `\n${analyser.normalise(filled.join("\n"))}`;
+    const text = texts.flat().filter(Boolean).join("\n");
+    if (text) fields.push({ worth, passage, text: analyser.normalise(text) });
   };
-  if (head && head !== card) {
-    const issuers = (head.bodies ?? []).flatMap((body) => body.slice(1));
-    add(WORTH.document, -1, head.title, head.numbers, head.category, head.date, head.status, issuers, head.regions);
-  }
   add(WORTH.name, 0, card.title, card.terms, card.also, card.numbers);
   add(WORTH.summary, 0, card.summary);
   add(WORTH.quote, 0, card.quotes);
@@ -42,18 +35,33 @@ export function prepare(card, head, analyser) {
   add(WORTH.text, 0, card.text);
   add(WORTH.heading, 0, card.path?.at(-1));
   add(WORTH.path, 0, card.path, card.topics, card.audiences, card.category, card.level, card.status, card.date);
-  (card.facts ?? []).forEach((fact, i) => {
+  for (const [i, fact] of (card.facts ?? []).entries()) {
     add(WORTH.name, i + 1, fact.title, fact.figure);
     add(WORTH.quote, i + 1, fact.quotes, fact.summary);
     add(WORTH.condition, i + 1, fact.conditions, fact.audiences);
-  });
+  }
   return {
-    fields: [...fields.values()],
+    card,
+    fields,
     title: analyser.normalise(card.title),
     status: head?.status,
     regions: (head?.regions ?? []).map(analyser.normalise),
     bodies: (card.bodies ?? []).flatMap(([role, ...names]) => names.map((name) => ({ name: analyser.normalise(name), role }))),
   };
+}
+
+const headFields = new WeakMap();
+
+/** What a document says of all its clauses; the same field for each of them. */
+function headField(head, analyser) {
+  let field = headFields.get(head);
+  if (!field) {
+    const issuers = (head.bodies ?? []).flatMap((body) => body.slice(1));
+    const texts = [head.title, head.numbers, head.category, head.date, head.status, issuers, head.regions];
+    field = { worth: WORTH.document, passage: -1, text: analyser.normalise(texts.flat().filter(Boolean).join("\n")) };
+    headFields.set(head, field);
+  }
+  return field;
 }
 
 /**

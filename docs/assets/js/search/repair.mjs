@@ -1,5 +1,5 @@
 /** Repair a spelling: wrong characters of the same sound (记能大奖), pinyin and its initials (zhjndj). */
-import { CHARACTERS, pairsFile, phrasesFile } from "./shards.mjs";
+import { CHARACTERS, pairsFile, phrasesFile, rowOf } from "./shards.mjs";
 
 const ENOUGH = 0.9;
 
@@ -70,7 +70,7 @@ function joined(letters, plain) {
 export function phrasesFor(typed, shelf) {
   const [shard] = shelf.need(phrasesFile(shelf.manifest, typed[0]));
   const found = [];
-  for (const [phrase, reading, times] of shard.rows[typed[0]] ?? []) {
+  for (const [phrase, reading, times] of rowOf(shard, typed[0]) ?? []) {
     const initials = reading.replace(/([a-z])[a-z]*(?: |$)/g, "$1");
     const whole = reading.replaceAll(" ", "");
     const rank = initials === typed || whole === typed ? 0 : whole.startsWith(typed) && typed.length > 2 ? 1 : initials.startsWith(typed) && typed.length > 1 ? 2 : -1;
@@ -94,7 +94,7 @@ function homophones(query, shelf) {
   shelf.need(...shards.values());
   let texts = [query.plain];
   places.forEach((place, n) => {
-    const pairs = keys[n].flatMap((key) => shelf.need(shards.get(key))[0].rows[key] ?? []);
+    const pairs = keys[n].flatMap((key) => rowOf(shelf.need(shards.get(key))[0], key) ?? []);
     const replaced = texts.flatMap((text) => {
       if (shelf.foundIn(text.slice(place, place + 2))) return [];
       return pairs.slice(0, 4).map((pair) => text.slice(0, place) + pair + text.slice(place + 2));

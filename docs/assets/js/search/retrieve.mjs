@@ -18,7 +18,7 @@ export function retrieve(lunr, manifest, clauses, postingOf) {
 }
 
 /** How many postings lunr is given for a query; the commonest terms of a long question say little about where to look. */
-const MOST_POSTINGS = 700;
+const MOST_POSTINGS = 300;
 const LEAST_TERMS = 3;
 
 /** The rows of the rarest terms, as many as are worth lunr's time; ranking reads the cards and misses none. */

@@ -1,6 +1,7 @@
 /**
  * A search session over the files of the index, without network or page: `step(request, files)` returns either
- * `{needs: [names of files]}` or `{answer}`. The worker of the page fetches what is needed, the terminal reads it.
+ * `{needs: [names of files]}` or `{answer}`. The worker of the page fetches what is needed, the terminal reads it;
+ * both hand it over as `readFile` of shards.mjs makes it.
  */
 import { createAnalyser } from "./analyser.mjs";
 import { compose } from "./compose.mjs";
@@ -9,7 +10,7 @@ import { pose } from "./pose.mjs";
 import { prepare, score } from "./rank.mjs";
 import { repair } from "./repair.mjs";
 import { retrieve } from "./retrieve.mjs";
-import { CHARACTERS, MANIFEST, cardsFile, groupOf, termsFile } from "./shards.mjs";
+import { CHARACTERS, MANIFEST, cardsFile, groupOf, partsOf, rowOf, termsFile } from "./shards.mjs";
 import { suggest } from "./suggest.mjs";
 
 /** Thrown inside a step where files are missing; `names` says which. */
@@ -24,14 +25,17 @@ class Missing extends Error {
 const DOCUMENTS = 6;
 /** The share of a query's pairs of characters without which a unit can't come above the floor. */
 const MENTIONED = 0.25;
-/** How many prepared units are kept. */
+/** How many prepared units, and how many questions with what lunr found, are kept. */
 const KEPT = 800;
+const ASKED = 10;
 
 export function createSession(lunr) {
   const prepared = new Map();
+  /** By text what lunr found: the steps of one answer ask for it again. */
+  const retrieved = new Map();
   let library = null;
 
-  /** Take one step towards the answer; `files` is a Map from names to parsed JSON. */
+  /** Take one step towards the answer; `files` is a Map from names to files. */
   function step(request, files) {
     try {
       const shelf = open(files);
@@ -60,8 +64,9 @@ export function createSession(lunr) {
         known: new Set(manifest.characters),
       };
       prepared.clear();
+      retrieved.clear();
     }
-    const postingOf = (term) => need(termsFile(manifest, term))[0].rows[term];
+    const postingOf = (term) => rowOf(need(termsFile(manifest, term))[0], term);
     return { ...library, need, postingOf, foundIn: (term) => postingOf(term)?.[0] ?? 0 };
   }
 
@@ -81,20 +86,30 @@ export function createSession(lunr) {
   /** Rank what the library has for `text`: `{text, query, units, more}`, units best first. */
   function examine(text, request, shelf) {
     const query = pose(text, shelf);
-    const hits = query.total ? retrieve(lunr, shelf.manifest, query.clauses, shelf.postingOf) : [];
+    const hits = hitsOf(query, shelf);
     const { parts, more } = partsFor(hits, request, shelf);
     const most = hits[0]?.score || 1;
     const lunrScores = new Map(hits.map(({ unit, score }) => [unit, score / most]));
+    const pairs = query.clauses.map(({ term }) => term).filter((term) => /^[㐀-鿿]+$/.test(term));
     const units = [];
-    for (const { number, card, head } of parts) {
+    for (const { number, line, head } of parts) {
       const lunrScore = lunrScores.get(number) ?? 0;
-      if (!lunrScore && !mentions(card, query)) continue;
-      const unit = ready(number, card, head, shelf);
+      if (!lunrScore && !mentions(line, pairs)) continue;
+      const unit = ready(number, line, head, shelf);
       const scored = score(query, unit, shelf.analyser);
-      units.push({ number, card, head, fields: unit.fields, ...scored, score: scored.score + 0.05 * lunrScore });
+      units.push({ number, card: unit.card, head, fields: unit.fields, ...scored, score: scored.score + 0.05 * lunrScore });
     }
     units.sort((a, b) => b.score - a.score || a.number - b.number);
     return { text, query, units, more };
+  }
+
+  function hitsOf({ plain, clauses, total }, { manifest, postingOf }) {
+    if (!total) return [];
+    if (!retrieved.has(plain)) {
+      if (retrieved.size >= ASKED) retrieved.clear();
+      retrieved.set(plain, retrieve(lunr, manifest, clauses, postingOf));
+    }
+    return retrieved.get(plain);
   }
 
   /** The cards of the documents that lunr finds best, at most `request.documents`, and whether there are more. */
@@ -115,20 +130,18 @@ export function createSession(lunr) {
     const parts = [];
     const wanted = new Set(chosen.map(({ group }) => group));
     for (const file of need(...new Set(names))) {
-      for (const { first, cards: found, head } of file.parts) {
-        if (!wanted.has(groupOf(starts, first))) continue;
-        const own = head ?? (found[0].kind === "document" ? found[0] : null);
-        found.forEach((card, i) => parts.push({ number: first + i, card, head: own }));
+      for (const { first, lines, head } of partsOf(file)) {
+        if (wanted.has(groupOf(starts, first))) lines.forEach((line, i) => parts.push({ number: first + i, line, head }));
       }
     }
     return { parts, more: ranked.length > chosen.length };
   }
 
-  function ready(number, card, head, shelf) {
+  function ready(number, line, head, shelf) {
     let unit = prepared.get(number);
     if (!unit) {
       if (prepared.size > KEPT) prepared.clear();
-      prepared.set(number, (unit = prepare(card, head, shelf.analyser)));
+      prepared.set(number, (unit = prepare(JSON.parse(line), head, shelf.analyser)));
     }
     return unit;
   }
@@ -137,11 +150,8 @@ export function createSession(lunr) {
 }
 
 /** Whether a unit that lunr did not find by its names may hold enough of the query to be worth ranking. */
-function mentions(card, query) {
-  const pairs = query.clauses.filter(({ term }) => /^[㐀-鿿]+$/.test(term));
-  if (!pairs.length) return false;
-  card.words ??= [card.summary, card.conditions, card.quotes, card.bodies, card.path, card.text].flat(2).join("\n");
-  return pairs.filter(({ term }) => card.words.includes(term)).length >= pairs.length * MENTIONED;
+function mentions(line, pairs) {
+  return pairs.length > 0 && pairs.filter((pair) => line.includes(pair)).length >= pairs.length * MENTIONED;
 }
 
 /** The files that hold the cards of `group`; of a bundle cut into many files only those with a hit. */

@@ -9,10 +9,46 @@ export function hashed(text) {
 
 export const MANIFEST = "manifest.json";
 export const CHARACTERS = "characters.json";
-export const termsFile = (manifest, term) => `terms-${hashed(term) % manifest.shards.terms}.json`;
-export const pairsFile = (manifest, pair) => `pairs-${hashed(pair) % manifest.shards.pairs}.json`;
-export const phrasesFile = (manifest, letter) => `phrases-${hashed(letter) % manifest.shards.phrases}.json`;
-export const cardsFile = (number) => `cards-${number}.json`;
+export const termsFile = (manifest, term) => `terms-${hashed(term) % manifest.shards.terms}.txt`;
+export const pairsFile = (manifest, pair) => `pairs-${hashed(pair) % manifest.shards.pairs}.txt`;
+export const phrasesFile = (manifest, letter) => `phrases-${hashed(letter) % manifest.shards.phrases}.txt`;
+export const cardsFile = (number) => `cards-${number}.txt`;
+
+/** A file of the index from its text: `{version, …}`. Of files of lines only the lines that are asked for are parsed. */
+export function readFile(name, text) {
+  if (name.endsWith(".json")) return JSON.parse(text);
+  return { version: JSON.parse(text.slice(0, text.indexOf("\n"))), text, rows: new Map() };
+}
+
+/** The value of `key` in a file of rows, or undefined. */
+export function rowOf({ text, rows }, key) {
+  if (!rows.has(key)) {
+    const begin = `\n[${JSON.stringify(key)},`;
+    const at = text.indexOf(begin);
+    rows.set(key, at < 0 ? undefined : JSON.parse(text.slice(at + begin.length, text.indexOf("\n", at + 1) - 1)));
+  }
+  return rows.get(key);
+}
+
+/** The parts of a file of cards: `{first, head, lines}`, the number of its first unit, its document's card, cards as JSON. */
+export function partsOf(file) {
+  if (!file.parts) {
+    const lines = file.text.split("\n");
+    file.parts = [];
+    for (let i = 1; lines[i]; ) {
+      const { first, count, head } = JSON.parse(lines[i]);
+      const own = lines.slice(i + 1, i + 1 + count);
+      file.parts.push({ first, head: head ?? documentIn(own[0]), lines: own });
+      i += 1 + count;
+    }
+  }
+  return file.parts;
+}
+
+function documentIn(line) {
+  const card = JSON.parse(line);
+  return card.kind === "document" ? card : null;
+}
 
 /** The number of the last element of the ascending `starts` that is not above `number`. */
 export function groupOf(starts, number) {

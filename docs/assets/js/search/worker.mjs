@@ -1,14 +1,34 @@
-/** The search off the main thread: fetches the files a step needs and answers the latest request. */
+/** The search off the main thread: fetches the files a step needs and answers the latest request of each type. */
 import { createSession } from "./session.mjs";
-import { CHARACTERS, MANIFEST } from "./shards.mjs";
+import { CHARACTERS, MANIFEST, readFile } from "./shards.mjs";
 
-/** How many files are kept for later questions; the browser's own cache keeps the others. */
-const KEPT = 100;
+/** How many characters of files are kept for later questions; the browser's own cache keeps the others. */
+const KEPT = 3_000_000;
 const LASTING = new Set([MANIFEST, CHARACTERS]);
 
-let files = new Map();
+/** Files by name, the one that was used last at the end. */
+class RecentFiles extends Map {
+  get(name) {
+    const file = super.get(name);
+    if (file) this.delete(name) && this.set(name, file);
+    return file;
+  }
+
+  trim() {
+    let size = 0;
+    for (const { text = "" } of this.values()) size += text.length;
+    for (const [name, { text = "" }] of this) {
+      if (size <= KEPT) break;
+      if (!LASTING.has(name)) this.delete(name) && (size -= text.length);
+    }
+  }
+}
+
+let files = new RecentFiles();
 let folder = "";
 let opened = null;
+/** By type of request the number of the latest; an earlier one is given up as soon as it waits for files. */
+const latest = new Map();
 
 /** The first message names the folder of the index, each later one asks. */
 self.addEventListener("message", async ({ data: { number, request, ...first } }) => {
@@ -17,10 +37,9 @@ self.addEventListener("message", async ({ data: { number, request, ...first } })
       folder = first.folder;
       opened = open();
       await opened;
-      self.postMessage({ ready: true });
-    } else self.postMessage({ number, answer: await ask(request) });
+    } else self.postMessage({ number, answer: await ask(number, request) });
   } catch (error) {
-    self.postMessage({ number, error: String(error) });
+    if (number !== undefined) self.postMessage({ number, error: String(error) });
   }
 });
 
@@ -30,11 +49,17 @@ async function open() {
   return createSession(lunr);
 }
 
-async function ask(request) {
+/** The answer to `request`, or undefined where a later request of its type has come. */
+async function ask(number, request) {
+  latest.set(request.type, number);
   const session = await opened;
   for (let tries = 0; tries < 20; tries++) {
+    if (latest.get(request.type) !== number) return undefined;
     const result = session.step(request, files);
-    if ("answer" in result) return result.answer;
+    if ("answer" in result) {
+      files.trim();
+      return result.answer;
+    }
     await load(result.needs);
   }
   throw new Error("the index keeps asking for files");
@@ -43,11 +68,10 @@ async function ask(request) {
 /** Fetch files; if one belongs to another edition than the manifest, a new edition was published: begin anew. */
 async function load(names) {
   const found = await Promise.all(names.map((name) => fetchFile(name, "default")));
-  for (const name of [...files.keys()].slice(0, Math.max(0, files.size - KEPT))) if (!LASTING.has(name)) files.delete(name);
   names.forEach((name, i) => files.set(name, found[i]));
   const edition = files.get(MANIFEST)?.version;
   if (edition && found.some(({ version }) => version !== edition)) {
-    files = new Map([[MANIFEST, await fetchFile(MANIFEST, "reload")]]);
+    files = new RecentFiles([[MANIFEST, await fetchFile(MANIFEST, "reload")]]);
     if (files.get(MANIFEST).version === edition) throw new Error("the files of the index do not belong together");
   }
   return null;
@@ -56,5 +80,5 @@ async function load(names) {
 async function fetchFile(name, cache) {
   const response = await fetch(new URL(name, folder), { cache });
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return response.json();
+  return readFile(name, await response.text());
 }
