@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import scale
+from bench import load, scale
 from bench.quality import quality_table
 from bench.search import print_costs, search_costs
 from generator.cli.search import SCRIPTS, fresh_index
@@ -26,6 +26,7 @@ def bench_search() -> None:
 SECTIONS: Mapping[str, Callable[[], None]] = {
     "search": bench_search,
     "scale": lambda: scale.main(sys.argv[2:]),
+    "load": lambda: load.main(sys.argv[2:]),
 }
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How many requests a second the published site answers, and the ratio to a bare file of the same size (负载).
 
-    python -m bench.load [SECONDS]
+    python -m bench load [SECONDS]
 
 Serves a small release with Debian's nginx on loopback, as shipped and bare, and loads both with wrk by turns: a page
 (gzip), the same bytes as a file of a server with nothing configured. Only the ratio says something: the machine and
@@ -14,6 +14,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.publish.nginx import serving
@@ -39,18 +40,20 @@ def load(address: str, seconds: int) -> tuple[float, int]:
     return float(rate.group(1)), errors
 
 
-def measure(place: Path, seconds: int) -> tuple[float, float, int]:
+def measure(place: Path, seconds: int, rounds: int = ROUNDS) -> tuple[float, float, int]:
     """Return the medians of the shipped and of the bare server in requests a second, and all errors."""
     destination, bare = place / "site", place / "bare"
     publish_small(1, place / "folder", destination)
     (bare / "current").mkdir(parents=True)
     (bare / "current" / "page.html").write_bytes((destination / "current" / "index.html.gz").read_bytes())
-    shipped_rates, bare_rates, errors = [], [], 0
+    shipped_rates: list[float] = []
+    bare_rates: list[float] = []
+    errors = 0
     with (
         serving(destination, place / "nginx") as site,
         serving(bare, place / "nginx-bare", bare=True) as plain,
     ):
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             for server, path, rates in ((site, "/", shipped_rates), (plain, "/page.html", bare_rates)):
                 rate, wrong = load(server.address + path, seconds)
                 rates.append(rate)
@@ -58,16 +61,12 @@ def measure(place: Path, seconds: int) -> tuple[float, float, int]:
     return statistics.median(shipped_rates), statistics.median(bare_rates), errors
 
 
-def main() -> None:
-    """Print the rates, the ratio and the errors; exit with 1 if there was an error."""
-    seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+def main(words: Sequence[str]) -> None:
+    """Print the rates, the ratio and the errors; leave with 1 if there was an error. *words*: seconds a round."""
     with tempfile.TemporaryDirectory() as place:
-        shipped, bare, errors = measure(Path(place), seconds)
+        shipped, bare, errors = measure(Path(place), int(words[0]) if words else 5)
     print(
         f"手册页面 {shipped:.0f} 次/秒，同样大小的裸文件 {bare:.0f} 次/秒，比值 {shipped / bare:.2f}，出错 {errors} 次"
     )
-    sys.exit(1 if errors else 0)
-
-
-if __name__ == "__main__":
-    main()
+    if errors:
+        sys.exit(1)
