@@ -22,8 +22,12 @@ from generator.publish.shell import SSH, PublishError, Shell
 
 _REMOTE = re.compile(r"(?P<host>(?:[A-Za-z0-9._-]+@)?[A-Za-z0-9][A-Za-z0-9._-]+):(?P<path>/.+|[^/:\\].*)")
 _DIGEST = re.compile(rb"([0-9a-f]{64})  (.+)")
-_COPY = "rsync -r --perms --chmod=D755,F644 --checksum --link-dest={before} {source} {target}"
-"""Unchanged files become hard links to the current release and keep their time, so browsers need not fetch them again."""
+_COPY = "rsync -r --perms --chmod=D755,F644 --checksum --whole-file --link-dest={before} {source} {target}"
+"""Unchanged files become hard links to the current release and keep their time, so browsers need not fetch them again.
+
+Changed ones are sent whole: receivers such as Debian 12's 3.2.7-1+deb12u6 can't open the older file of a relative
+--link-dest to patch it, and refuse the copy (RsyncProject/rsync#928).
+"""
 
 
 @dataclass(frozen=True)
