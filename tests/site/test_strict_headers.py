@@ -76,8 +76,8 @@ def test_every_kind_of_page(page: Page, strict: str, site: Path, faults: list[st
     for path in sorted(site.rglob("index.html")):
         name = path.parent.relative_to(site).as_posix()
         kinds.setdefault((name.split("/")[0], name.count("/")), "" if name == "." else f"{name}/")
-    for path in kinds.values():
-        page.goto(f"{strict}/{path}", wait_until="networkidle")
+    for address in kinds.values():
+        page.goto(f"{strict}/{address}", wait_until="networkidle")
         page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
         page.keyboard.press("End")
 
@@ -220,4 +220,16 @@ def test_menu_on_a_phone(page: Page, strict: str, faults: list[str]):
     page.wait_for_load_state("networkidle")
 
     assert not page.url.endswith(PLAN)
+    assert faults == []
+
+
+@pytest.mark.parametrize("words", ["CSV", "Word"])
+def test_a_chosen_comparison_is_saved(page: Page, strict: str, faults: list[str], words: str):
+    """A file made on the page is no request: the headers let it pass."""
+    page.goto(f"{strict}/compare/?d=guangxi-jineng-qiangqi-2025&d=baotou-jineng-qiangqi-2025")
+    with page.expect_download() as taken:
+        page.locator("#choose-table").get_by_role("button", name=words).click()
+    saved = taken.value.path().stat().st_size
+
+    assert saved > 1000
     assert faults == []
