@@ -153,6 +153,11 @@ def with_drafts(page: str) -> str:
     return f"{page}drafts/"
 
 
+def with_drafts_download(name: str) -> str:
+    """Return the name under which a comparison with drafts is downloaded."""
+    return f"{name}-drafts"
+
+
 ROBOTS, SITEMAP, LLMS = "robots.txt", "sitemap.xml", "llms.txt"
 EVENTS, FEED = "calendar.ics", "feed.atom"
 """The calendar and the feed of the whole library; a region has its own beside its page."""

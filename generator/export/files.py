@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from generator import links
 from generator.export.csv import csv_bytes
@@ -100,20 +101,24 @@ def word_offered(comparison: Comparison) -> bool:
     return FEWEST <= sum(not column.narrow for column in comparison.columns) <= MOST
 
 
-def _comparisons(library: Library) -> list[tuple[str, Comparison]]:
-    families = [
-        (links.family_download(f.id), family_comparison(library, f))
-        for f in library.vocabulary.families.values()
+def _comparisons(library: Library) -> Iterator[tuple[str, Comparison]]:
+    """The comparisons that have something to show, and those with drafts where there are any."""
+    makers: list[tuple[str, Callable[[bool], Comparison]]] = [
+        *(
+            (links.family_download(f.id), partial(family_comparison, library, f))
+            for f in library.vocabulary.families.values()
+        ),
+        *(
+            (links.indicator_download(i.id), partial(indicator_comparison, library, i))
+            for i in compared_indicators(library)
+        ),
     ]
-    indicators = [
-        (links.indicator_download(i.id), indicator_comparison(library, i))
-        for i in compared_indicators(library)
-    ]
-    return [
-        (id_, comparison)
-        for id_, comparison in (*families, *indicators)
-        if comparison.rows and comparison.columns
-    ]
+    for name, make in makers:
+        plain = make(False)
+        drafts = [(links.with_drafts_download(name), make(True))] if plain.drafts else []
+        for id_, comparison in ((name, plain), *drafts):
+            if comparison.rows and comparison.columns:
+                yield id_, comparison
 
 
 def _book(made: Exports, id_: str, title: str, sheets: Sequence[Table], today: str) -> None:

@@ -104,7 +104,8 @@ def comparison_table(id_: str, comparison: Comparison) -> Table:
         (row.name, *(cell_words(one) for one in row.cells), row.verdict, row.sentence)
         for row in comparison.rows
     )
-    return Table(id_, comparison.title, tuple(columns), rows, wrap=True)
+    title = f"{comparison.title}（连同征求意见稿）" if comparison.with_drafts else comparison.title
+    return Table(id_, title, tuple(columns), rows, wrap=True)
 
 
 def cell_words(cell: Cell) -> str:

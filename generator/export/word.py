@@ -30,13 +30,18 @@ def comparison_document(comparison: Comparison, sources: tuple[str, ...], today:
     _properties(word, comparison)
     title = word.add_paragraph()
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _run(title, f"{comparison.title}：各地对比", _TITLE, 18, bold=True)
+    _run(title, _headline(comparison), _TITLE, 18, bold=True)
     _run(word.add_paragraph(), f"{comparison.definition}。")
     _table(word, comparison)
     _notes(word, comparison, sources, today)
     out = io.BytesIO()
     word.save(out)
     return packed(out.getvalue(), today)
+
+
+def _headline(comparison: Comparison) -> str:
+    tail = "（连同征求意见稿）" if comparison.with_drafts else ""
+    return f"{comparison.title}：各地对比{tail}"
 
 
 def _page(word: WordDocument) -> None:
@@ -53,7 +58,7 @@ def _page(word: WordDocument) -> None:
 
 def _properties(word: WordDocument, comparison: Comparison) -> None:
     properties = word.core_properties
-    properties.title = f"{comparison.title}：各地对比"
+    properties.title = _headline(comparison)
     properties.author = properties.last_modified_by = "政策手册"
     properties.comments = ""
     properties.language = "zh-CN"
@@ -111,6 +116,8 @@ def _notes(word: WordDocument, comparison: Comparison, sources: tuple[str, ...],
         _run(word.add_paragraph(style="List Bullet"), line)
     if comparison.missing:
         _run(word.add_paragraph(), f"本站尚未收录：{'；'.join(comparison.missing)}。没写的，不等于没有规定。")
+    if comparison.with_drafts:
+        _run(word.add_paragraph(), "征求意见稿不是现行规定，其中的数字前标“拟”；“差异”只比正式文件。")
     if comparison.drafts:
         _run(word.add_paragraph(), f"征求意见稿不参加对比：{'；'.join(comparison.drafts)}。")
     _run(

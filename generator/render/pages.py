@@ -13,9 +13,9 @@ from jinja2 import Environment
 from generator import links
 from generator.disclosure import shows_original
 from generator.export import lists
-from generator.export.files import word_offered
 from generator.library import Library
 from generator.problems import Location
+from generator.render.comparison_pages import add_comparison_pages
 from generator.render.description import SUMMARIES
 from generator.render.environment import environment
 from generator.render.field_pages import add_field_pages
@@ -30,19 +30,16 @@ from generator.sources.proof import Proof
 from generator.views.about import view_about
 from generator.views.checks import view_check
 from generator.views.citations import view_citations
-from generator.views.comparison import compared_indicators, family_comparison, indicator_comparison
 from generator.views.departments import view_department, view_departments
 from generator.views.documents import view_document, view_documents
 from generator.views.finder import view_finder
-from generator.views.histories import histories
 from generator.views.home import view_home
 from generator.views.kinds import cut_kind, view_kinds
 from generator.views.legislation import view_legislation
-from generator.views.overviews import family_tree
 from generator.views.paper import view_paper
 from generator.views.pictures import awards, targets_by_year
 from generator.views.references import ReferenceRow, view_references
-from generator.views.shelves import MOST, Way, shelve, ways
+from generator.views.shelves import MOST, Way
 from generator.views.terms import (
     audience_rows,
     cut_groups,
@@ -55,7 +52,6 @@ from generator.views.terms import (
     view_regions,
     view_topics,
 )
-from generator.views.wide import narrowed, other_versions
 
 Crumb = tuple[str, str | None]
 
@@ -156,7 +152,7 @@ def render_pages(
     pages = Pages()
     pages.add(links.HOME, "home.md.j2", title="首页", section="首页", hide=SIDEBARS, view=view_home(library))
     _documents(pages, library, proofs, today, settings, lines)
-    _comparisons(pages, library)
+    add_comparison_pages(pages, library)
     _finder(pages, library)
     _kinds(pages, library)
     _departments(pages, library)
@@ -247,78 +243,6 @@ def _documents(
                 redirect=links.document(document.id),
                 view=view,
             )
-
-
-def _comparisons(pages: Pages, library: Library) -> None:
-    families = [family_comparison(library, f) for f in library.vocabulary.families.values()]
-    indicators = [indicator_comparison(library, i) for i in compared_indicators(library)]
-    pages.add(
-        links.COMPARE,
-        "comparisons.md.j2",
-        title="地区对比",
-        section="地区对比",
-        hide=SIDEBARS,
-        families=families,
-        indicators=indicators,
-    )
-    for family in families:
-        pages.add(
-            links.family(family.id),
-            "comparison.md.j2",
-            title=family.title,
-            section="地区对比",
-            crumbs=(("地区对比", links.COMPARE), (family.title, None)),
-            hide=SIDEBARS,
-            view=narrowed(family),
-            others=(),
-            ways=(),
-            description=family.definition,
-            tree=family_tree(library, library.vocabulary.families[family.id]),
-            histories=histories(library, [row.id for row in family.rows]),
-            download=links.family_download(family.id),
-            word=word_offered(family),
-        )
-    for indicator in indicators:
-        others = other_versions(indicator)
-        shelves = shelve(library, others, lambda one: one.url)
-        for shelf in shelves:
-            title = f"{indicator.title}：{shelf.name}"
-            pages.add(
-                f"{links.indicator(indicator.id)}{shelf.slug}/",
-                "versions_list.md.j2",
-                title=title,
-                section="地区对比",
-                crumbs=(
-                    ("地区对比", links.COMPARE),
-                    (indicator.title, links.indicator(indicator.id)),
-                    (title, None),
-                ),
-                rows=shelf.rows,
-            )
-        pages.add(
-            links.indicator(indicator.id),
-            "comparison.md.j2",
-            title=indicator.title,
-            section="地区对比",
-            crumbs=(("地区对比", links.COMPARE), (indicator.title, None)),
-            hide=SIDEBARS,
-            view=narrowed(indicator),
-            others=() if shelves else others,
-            ways=ways(links.indicator(indicator.id), shelves),
-            description=indicator.definition,
-            tree=None,
-            histories=histories(library, [indicator.id]),
-            download=links.indicator_download(indicator.id),
-            word=word_offered(indicator),
-        )
-    pages.add(
-        links.INDICATORS,
-        "indicators.md.j2",
-        title="指标",
-        section="地区对比",
-        crumbs=(("地区对比", links.COMPARE), ("指标", None)),
-        indicators=indicators,
-    )
 
 
 def _references(pages: Pages, library: Library) -> None:

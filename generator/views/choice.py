@@ -37,9 +37,16 @@ def _list(library: Library) -> Json:
                 "status": row.status,
                 "draft": row.draft,
                 "year": row.year,
+                "number": row.doc_number,
+                "families": list(library.documents[row.id].families),
                 "url": row.url,
             }
             for row in view_documents(library)
+        ],
+        "families": [
+            {"id": f.id, "name": f.short, "url": links.family(f.id)}
+            for f in library.vocabulary.families.values()
+            if f.id in library.documents_by_family
         ],
         "topics": [{"id": t.id, "name": t.name} for t in topics.values()],
         "rows": [

@@ -12,7 +12,7 @@ from generator.library import Library, PlacedFact
 from generator.model.base import Absent
 from generator.model.document import Document
 from generator.model.vocabulary import Family, Indicator
-from generator.views.facts import CellState, FactView, fact_view, is_draft, listed
+from generator.views.facts import DRAFT, CellState, FactView, fact_view, is_draft, listed
 from generator.views.places import clause_label
 
 HIGHLIGHTS = 3
@@ -43,6 +43,16 @@ class Column:
         """Whether the whole column is 未录入."""
         return not self.document
 
+    @property
+    def draft(self) -> bool:
+        """Whether the column is a draft: it is looked at, never compared."""
+        return self.status == DRAFT
+
+    @property
+    def label(self) -> str:
+        """The name by which a single cell says whose it is."""
+        return f"{self.name}（{self.status}）" if self.draft else self.name
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -72,7 +82,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A table of regional versions; `missing` names the versions that the library lacks."""
+    """A table of regional versions; `missing` names the versions that the library lacks, `drafts` those left out.
+
+    `with_drafts` says that drafts were asked for and have columns.
+    """
 
     id: str
     title: str
@@ -81,6 +94,7 @@ class Comparison:
     rows: tuple[Row, ...]
     missing: tuple[str, ...]
     drafts: tuple[str, ...]
+    with_drafts: bool = False
 
     @property
     def regions(self) -> str:
@@ -100,17 +114,16 @@ class Comparison:
         return (*chosen, *alike[:1])
 
 
-def family_comparison(library: Library, family: Family) -> Comparison:
+def family_comparison(library: Library, family: Family, drafts: bool = False) -> Comparison:
     """Return one row per indicator and topic, one column per final document of *family*, plus those it lacks (地区对比表).
 
-    Columns go from the highest level down. Drafts have no column: they are points in time of a region.
+    Columns go from the highest level down. Drafts have no column unless asked for: they are points in time of a region,
+    so their columns follow the final ones of the region and take no part in the differences.
     """
     members = library.documents_by_family.get(family.id, ())
-    finals = sorted(
-        (d for d in members if not is_draft(d)), key=lambda d: (_depth(library, d.region), d.region, d.id)
-    )
-    columns = _columns(library, finals, family)
-    rows = family.rows or _shared_indicators(library, finals)
+    shown = _ordered(library, members, drafts)
+    columns = _columns(library, shown, family)
+    rows = family.rows or _shared_indicators(library, shown)
     indicators = [library.vocabulary.indicators[i] for i in rows if i in library.vocabulary.indicators]
     remarks = {remark.indicator: remark for remark in family.remarks}
     table: list[Row] = []
@@ -143,17 +156,18 @@ def family_comparison(library: Library, family: Family) -> Comparison:
         columns,
         tuple(table),
         tuple(_missing(family)),
-        tuple(d.title for d in members if is_draft(d)),
+        () if drafts else tuple(d.title for d in members if is_draft(d)),
+        drafts,
     )
 
 
-def indicator_comparison(library: Library, indicator: Indicator) -> Comparison:
-    """Return one row for *indicator*, one column per final document that states it or says that it does not."""
-    documents = sorted(
-        _documents_on(library, indicator.id), key=lambda d: (_depth(library, d.region), d.region, d.id)
-    )
-    finals = [d for d in documents if not is_draft(d)]
-    columns = _columns(library, finals, None)
+def indicator_comparison(library: Library, indicator: Indicator, drafts: bool = False) -> Comparison:
+    """Return one row for *indicator*, one column per final document that states it or says that it does not.
+
+    Drafts have no column unless asked for, as in `family_comparison`.
+    """
+    documents = tuple(_documents_on(library, indicator.id))
+    columns = _columns(library, _ordered(library, documents, drafts), None)
     cells = tuple(_cell(library, indicator.id, column) for column in columns)
     verdict, sentence, same = _difference(columns, cells)
     remark = next(
@@ -173,8 +187,10 @@ def indicator_comparison(library: Library, indicator: Indicator) -> Comparison:
         same,
         _topic_name(library, indicator.topic),
     )
-    drafts = tuple(d.title for d in documents if is_draft(d))
-    return Comparison(indicator.id, indicator.name, indicator.definition, columns, (row,), (), drafts)
+    left_out = () if drafts else tuple(d.title for d in documents if is_draft(d))
+    return Comparison(
+        indicator.id, indicator.name, indicator.definition, columns, (row,), (), left_out, drafts
+    )
 
 
 def compared_indicators(library: Library) -> tuple[Indicator, ...]:
@@ -198,6 +214,14 @@ def document_cells(library: Library, document: Document) -> Mapping[str, Cell]:
     }
     topics = (_topic_row(library, topic, (column,)) for topic in library.vocabulary.topics)
     return {**cells, **{row.id: row.cells[0] for row in topics}}
+
+
+def _ordered(library: Library, documents: Iterable[Document], drafts: bool) -> list[Document]:
+    """The documents that have a column: the highest level first, in a region the final ones before drafts."""
+    return sorted(
+        (d for d in documents if drafts or not is_draft(d)),
+        key=lambda d: (_depth(library, d.region), d.region, is_draft(d), d.id),
+    )
 
 
 def _documents_on(library: Library, indicator: str) -> Iterable[Document]:
@@ -319,8 +343,9 @@ def _topic_row(library: Library, topic_id: str, columns: tuple[Column, ...]) -> 
                     links.provision(first.document.id, first.provision.id),
                 )
             )
-    having = [c.name for c, cell in zip(columns, cells, strict=True) if cell.state == "value"]
-    lacking = [c.name for c, cell in zip(columns, cells, strict=True) if cell.state == "unstated"]
+    finals = [(c.name, cell.state) for c, cell in zip(columns, cells, strict=True) if not c.draft]
+    having = [name for name, state in finals if state == "value"]
+    lacking = [name for name, state in finals if state == "unstated"]
     both = "都有规定" if len(having) > 1 else ""
     verdict = f"{'、'.join(having)}有，{'、'.join(lacking)}没写" if having and lacking else both
     return Row(
@@ -339,9 +364,13 @@ def _topic_row(library: Library, topic_id: str, columns: tuple[Column, ...]) -> 
 def _difference(columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[str, str, bool]:
     """Put the difference of a row into words: a verdict, a sentence, and whether the stated values are equal.
 
-    Only columns that the library holds are compared; a version that is 未录入 is neither equal nor different.
+    Only columns that the library holds are compared; a version that is 未录入 is neither equal nor different, and a draft
+    is no version of today.
     """
-    held = [(c.name, cell) for c, cell in zip(columns, cells, strict=True) if cell.state != "missing"]
+    known = [(c, cell) for c, cell in zip(columns, cells, strict=True) if cell.state != "missing"]
+    held = [(c.name, cell) for c, cell in known if not c.draft]
+    if not held and any(cell.state != "unstated" for _, cell in known):
+        return "只见于征求意见稿", "", False
     if len(held) < 2:
         return ("只有一地录入", "", False) if held else ("尚未录入", "", False)
     by_state: dict[CellState, list[str]] = {}

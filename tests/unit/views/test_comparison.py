@@ -38,6 +38,41 @@ def test_a_draft_has_no_column():
     assert table.drafts == (library.documents["yunzhou-peixun-caogao-2023"].title,)
 
 
+def test_a_draft_that_is_asked_for_stands_behind_the_final_of_its_region():
+    """It has a column that says what it is, and nothing is left out."""
+    library = _two_regions()
+
+    table = family_comparison(library, library.vocabulary.families["peixun"], drafts=True)
+
+    assert [(c.document, c.draft) for c in table.columns if not c.narrow] == [
+        ("haizhou-peixun-2024", False),
+        ("yunzhou-peixun-2024", False),
+        ("yunzhou-peixun-caogao-2023", True),
+    ]
+    assert table.drafts == ()
+
+
+def test_a_draft_takes_no_part_in_the_differences():
+    """Two points in time of one region are no difference between regions."""
+    library = _two_regions()
+    family = library.vocabulary.families["peixun"]
+
+    plain = {row.id: row.verdict for row in family_comparison(library, family).rows}
+    beside = {row.id: row.verdict for row in family_comparison(library, family, drafts=True).rows}
+
+    assert {id_: beside[id_] for id_ in plain} == plain
+
+
+def test_what_only_a_draft_states_is_said_to_be():
+    """A region with nothing but a draft has no figure in force."""
+    files = {name: text for name, text in policy_files().items() if name != FINAL}
+    library = assemble(files).library
+
+    rows = family_comparison(library, library.vocabulary.families["peixun"], drafts=True).rows
+
+    assert next(row for row in rows if row.id == "training-visits").verdict == "只见于征求意见稿"
+
+
 def test_equal_figures_are_called_equal():
     """Two cities with the same printed figure differ in nothing."""
     row = _row(_two_regions(), "subsidy")

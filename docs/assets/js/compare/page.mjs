@@ -1,5 +1,9 @@
 /** 自选对比 on /compare/: boxes to choose with, the choice in the address, the table; the prepared tables stay below. */
 import { figure, make } from "../search/elements.mjs";
+import { csvText } from "../take/csv.mjs";
+import { save } from "../take/save.mjs";
+import { tableOf } from "../take/table.mjs";
+import { TYPE, wordBytes } from "../take/word.mjs";
 import { FEWEST, MOST, readChoice, rowsOf, writeChoice } from "./choice.mjs";
 
 const NAMES = { unstated: "文中未规定", open: "金额未定", parent: "沿用上级规定", missing: "未录入" };
@@ -69,7 +73,35 @@ async function show() {
   const rows = rowsOf(list, Object.fromEntries(loaded), asked);
   const different = rows.filter((one) => one.verdict === "不同").length;
   status.textContent = rows.length ? `${rows.length} 项，其中 ${different} 项不同` : "没有可以对比的内容。";
-  target.replaceChildren(...(rows.length ? [table(asked.documents.map((id) => list.documents.find((one) => one.id === id)), rows)] : []));
+  const columns = asked.documents.map((id) => list.documents.find((one) => one.id === id));
+  target.replaceChildren(...(rows.length ? [takeAlong(columns, rows), table(columns, rows)] : []));
+}
+
+/** 带走: files made of what the table shows; the comparison of a whole policy has its own on its page. */
+function takeAlong(columns, rows) {
+  const { heads, rows: lines, sources } = tableOf(columns, rows);
+  const name = `政策手册-自选对比-${columns.map((one) => one.short).join("、")}`;
+  const button = (words, act) => {
+    const made = make("button.hb-copy", { type: "button" }, words);
+    made.addEventListener("click", act);
+    return made;
+  };
+  const notes = [
+    ...sources.map(({ words, url }) => `${words}。${new URL(root + url, document.baseURI)}`),
+    `这张表：${location.href}`,
+    "“文中未规定”是找过而没有写，“未录入”是本站没有录入。征求意见稿不是现行规定，其中的数字前标“拟”。办理业务以发文机关发布的正式文本为准。",
+  ];
+  const families = list.families.filter((family) => columns.some((one) => one.families.includes(family.id)));
+  return make(
+    "p.hb-downloads",
+    {},
+    "带走这张表： ",
+    button("CSV", () => save(`${name}.csv`, csvText(heads, lines), "text/csv;charset=utf-8")),
+    " ",
+    button("Word", () => save(`${name}.docx`, wordBytes("自选对比", heads, lines, notes), TYPE)),
+    families.length > 0 && "　整个政策的对比表（另有 Excel）：",
+    ...families.map((family) => make("a", { href: root + family.url }, family.name)),
+  );
 }
 
 function table(columns, rows) {
@@ -77,7 +109,7 @@ function table(columns, rows) {
     "tr",
     { role: "row" },
     make("th.is-indicator", { role: "columnheader", scope: "col" }, "比什么"),
-    ...columns.map((one) => make("th", { role: "columnheader", scope: "col" }, make("a", { href: root + one.url }, one.short), make("small", {}, `${one.region} `, badge(one.status)))),
+    ...columns.map((one) => make(one.draft ? "th.is-draft" : "th", { role: "columnheader", scope: "col" }, make("a", { href: root + one.url }, one.short), make("small", {}, `${one.region} `, badge(one.status)))),
     !choice.only && make("th.is-difference", { role: "columnheader", scope: "col" }, "差异"),
   );
   const body = rows.map(({ row, cells, verdict }) =>
@@ -100,7 +132,7 @@ function table(columns, rows) {
 function cell({ state, printed = [], text, clause, url }, column) {
   const figures = printed.flatMap((words, i) => [i ? "、" : "", figure(words, column.draft)]);
   return make(
-    "td",
+    column.draft ? "td.is-draft" : "td",
     { role: "cell", "data-cell": state, "data-label": column.short },
     make("span.hb-cell__label", { "aria-hidden": "true" }, column.short),
     make("span", {}, state === "value" ? figures : make(`span.hb-mark.is-${state}`, {}, NAMES[state])),

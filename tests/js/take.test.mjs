@@ -1,0 +1,62 @@
+/** What a reader takes along of a table made on the page: words, CSV, Word. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { csvText, inert } from "../../docs/assets/js/take/csv.mjs";
+import { cellWords, tableOf } from "../../docs/assets/js/take/table.mjs";
+import { wordBytes } from "../../docs/assets/js/take/word.mjs";
+import { crc32, zip } from "../../docs/assets/js/take/zip.mjs";
+
+test("a cell says its figures, per whom, and its clause", () => {
+  const words = cellWords({ state: "value", printed: ["30万元", "15万元"], text: "每人，一次性", clause: "二（一）" });
+
+  assert.equal(words, "30万元、15万元：每人，一次性（二（一））");
+});
+
+test("a draft's figures are only planned", () => {
+  assert.equal(cellWords({ state: "value", printed: ["2倍"] }, true), "拟2倍");
+});
+
+test("a cell without a figure says its state", () => {
+  assert.equal(cellWords({ state: "unstated" }), "文中未规定");
+  assert.equal(cellWords({ state: "missing" }), "未录入");
+  assert.equal(cellWords({ state: "value", text: "奖励办法" }), "文中写明：奖励办法");
+});
+
+test("a head says region and status", () => {
+  const column = { short: "云州培训", region: "云州", status: "征求意见稿", title: "云州培训方案", number: "", draft: true, url: "documents/x/" };
+  const { heads, sources } = tableOf([column], []);
+
+  assert.deepEqual(heads, ["比什么", "云州培训（云州，征求意见稿）", "差异"]);
+  assert.equal(sources[0].words, "《云州培训方案》，云州，状态：征求意见稿");
+});
+
+test("a file begins with a byte order mark and quotes what needs it", () => {
+  assert.equal(csvText(["甲", "乙"], [['说“"好"”', "一,二"]]), '\ufeff甲,乙\r\n"说“""好""”","一,二"\r\n');
+});
+
+for (const text of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", " =1", "\r=1", "　+1"]) {
+  test(`what looks like a formula gets an apostrophe: ${JSON.stringify(text)}`, () => {
+    assert.equal(inert(text), `'${text}`);
+  });
+}
+
+test("an ordinary text stays as it is", () => {
+  assert.equal(inert("600元/人"), "600元/人");
+});
+
+test("the checksum is that of the standard", () => {
+  assert.equal(crc32(new TextEncoder().encode("123456789")), 0xcbf43926);
+});
+
+test("the same files give the same archive", () => {
+  const files = [["a.txt", "一"], ["b/c.xml", "<x/>"]];
+
+  assert.deepEqual(zip(files), zip(files));
+});
+
+test("signs of XML and control characters do no harm", () => {
+  const text = new TextDecoder().decode(wordBytes("题", ["甲"], [["<b>&\u0007"]], []));
+
+  assert.ok(text.includes("&lt;b&gt;&amp;</w:t>"));
+});
