@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the tests need of the machine: Chromium, Chinese fonts, Node.js; nginx, rsync, wrk, and on CI an ssh server. Debian's packages, only where missing.
+# What the tests need of the machine: Chromium, Chinese fonts, Node.js; nginx, rsync, wrk, and on CI an ssh server, Caddy and Apache. Debian's packages, only where missing.
 set -euo pipefail
 
 missing=()
@@ -11,8 +11,10 @@ command -v npm >/dev/null || missing+=(npm)
 [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || missing+=(libnginx-mod-http-brotli-static)
 command -v rsync >/dev/null || missing+=(rsync)
 command -v wrk >/dev/null || missing+=(wrk)
-# installing it starts it, which nobody wants on his own machine
+# installing them starts them, which nobody wants on his own machine
 [ "${CI:-}" != true ] || [ -x /usr/sbin/sshd ] || missing+=(openssh-server)
+[ "${CI:-}" != true ] || command -v caddy >/dev/null || missing+=(caddy)
+[ "${CI:-}" != true ] || [ -x /usr/sbin/apache2 ] || missing+=(apache2-bin)
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 install="apt-get install -y --no-install-recommends ${missing[*]}"
