@@ -31,7 +31,8 @@ from generator.views.about import view_about
 from generator.views.checks import view_check
 from generator.views.citations import view_citations
 from generator.views.departments import view_department, view_departments
-from generator.views.documents import view_document, view_documents
+from generator.views.document_page import view_document
+from generator.views.documents import view_documents
 from generator.views.finder import view_finder
 from generator.views.home import view_home
 from generator.views.kinds import cut_kind, view_kinds

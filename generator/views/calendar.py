@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator import links
 from generator.library import Library
 from generator.model.facts import Recurrence
+from generator.views.documents import Link
 from generator.views.events import LAST_MONTH, Event, find_events
 from generator.views.facts import FactView, fact_view, is_draft
 
@@ -51,6 +53,15 @@ def regions_with_documents(library: Library) -> tuple[tuple[str, str], ...]:
     held = [r for r in vocabulary.regions.values() if own & set(vocabulary.region_path(r.id))]
     ordered = sorted(held, key=lambda r: (len(vocabulary.region_path(r.id)), r.id))
     return tuple((r.id, r.short) for r in ordered)
+
+
+def subscriptions(library: Library, region: str) -> tuple[Link, ...]:
+    """Return the calendar file and the feed of a region, as far as they are made: nothing without documents."""
+    if region not in dict(regions_with_documents(library)):
+        return ()
+    page = links.region(region)
+    dates = (Link("日历文件", page + links.EVENTS),) if find_events(library, region) else ()
+    return (*dates, Link("更新提要", page + links.FEED))
 
 
 def _years(events: tuple[Event, ...]) -> tuple[Year, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator import links
 from generator.library import Library, PlacedFact, PlacedProvision
+from generator.views.calendar import subscriptions
 from generator.views.dates import newest_first
 from generator.views.documents import DocumentRow, Link, view_row
 from generator.views.facts import FactView, fact_view, is_draft
@@ -53,6 +54,7 @@ class TermView:
     clauses: tuple[ClauseRow, ...]
     documents: tuple[DocumentRow, ...] = ()
     ways: tuple[Way, ...] = ()
+    subscriptions: tuple[Link, ...] = ()
 
 
 def topic_rows(library: Library) -> tuple[TermRow, ...]:
@@ -144,6 +146,7 @@ def view_regions(library: Library) -> tuple[TermView, ...]:
                 figures[:MOST_FIGURES],
                 (),
                 tuple(view_row(library, d) for d in documents),
+                subscriptions=subscriptions(library, region.id),
             )
         )
     return tuple(views)
