@@ -26,7 +26,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 from generator.cores import on_all_cores, sweep, write_whole
-from generator.render.pages import Pages
 from generator.render.plain import plain_markdown
 
 FRAME = "main.html"
@@ -80,7 +79,7 @@ class PageBuilder:
         try:
             return Finished(*(self._place(name, ending).read_text("utf-8") for ending in (".html", ".md")))
         except FileNotFoundError:
-            return self._finish(page)
+            return self._finish(page, self.texts[page.file.src_uri])
 
     def sweep(self, names: Iterable[str]) -> None:
         """Delete what this build did not use."""
@@ -88,19 +87,20 @@ class PageBuilder:
 
     def _keep(self, page: Page) -> tuple[str, tuple[str, ...]]:
         """Make sure that *page* is in the folder; a page that MkDocs warns of is made anew every time."""
-        name = hashlib.sha256(f"{self.frame} {self._digest(page.file.src_uri)}".encode()).hexdigest()
+        text = self.texts[page.file.src_uri]
+        name = hashlib.sha256(f"{self.frame} {page.file.src_uri} {text}".encode()).hexdigest()
         if self._place(name, ".html").is_file() and self._place(name, ".md").is_file():
             return name, ()
         with _Warnings() as warnings:
-            finished = self._finish(page)
+            finished = self._finish(page, text)
         if not warnings.lines:
             write_whole(self._place(name, ".md"), finished.plain.encode())
             write_whole(self._place(name, ".html"), finished.html.encode())
         return name, tuple(warnings.lines)
 
-    def _finish(self, page: Page) -> Finished:
+    def _finish(self, page: Page, text: str) -> Finished:
         """Do what MkDocs does with a page: read, convert, lay out."""
-        page.markdown, page.meta = get_data(self.texts[page.file.src_uri])
+        page.markdown, page.meta = get_data(text)
         Page.render(page, self.config, self.files)
         content = page.content or ""
         plain = plain_markdown(content, page.title or "")
@@ -111,10 +111,6 @@ class PageBuilder:
         page.active = False
         page.markdown, page.content, page.toc = "", "", []  # type: ignore[assignment]
         return Finished(html, plain)
-
-    def _digest(self, path: str) -> str:
-        texts = self.texts
-        return texts.digest(path) if isinstance(texts, Pages) else texts[path]
 
     def _place(self, name: str, ending: str) -> Path:
         return self.folder / name[:2] / f"{name}{ending}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -86,10 +85,6 @@ class Pages(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._wanted)
-
-    def digest(self, path: str) -> str:
-        """Return what tells the content of a page from any other without rendering it: all its values, spelled out."""
-        return hashlib.sha256(repr(self._wanted[path]).encode()).hexdigest()
 
     def add(
         self,
