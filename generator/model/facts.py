@@ -214,6 +214,11 @@ class Inherited(FactBase):
     """A figure that another document sets: 按…规定 (沿用上级规定)."""
 
     kind: Literal["inherited"]
+    of: Literal["金额", "比例", "数量", "待遇"] = Field(
+        default="金额",
+        title="什么沿用规定",
+        description="由另一份文件规定的是什么；课时、人数一类填 数量，不会列为补贴。",
+    )
     instrument: SlugOrAbsent = Field(
         title="按哪份文件", description="本文件 relations 中的编号；文中没有点名就 {absent: not_stated}。"
     )

@@ -133,7 +133,7 @@ def group_of(placed: PlacedFact) -> GroupId | None:
         case Multiple() | Uplift():
             return "stated"
         case Inherited():
-            return "parent"
+            return None if fact.of == "数量" else "parent"
         case Unspecified():
             return None if fact.of == "数量" else "open"
         case Relative():
@@ -180,7 +180,7 @@ def _benefit(
         anchor=anchor(placed.key),
         group=group,
         fact=view,
-        of=fact.of if isinstance(fact, Unspecified) else "",
+        of=fact.of if isinstance(fact, Unspecified | Inherited) else "",
         conditions=tuple(
             c for c in conditions if not any(c != other and _within(c, other) for other in conditions)
         ),

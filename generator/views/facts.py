@@ -155,7 +155,9 @@ def per_words(per: tuple[str, ...], frequency: str | None, printed: str = "") ->
 def money_lines(library: Library, placed: PlacedFact) -> tuple[tuple[str, str], ...]:
     """Say who is paid, who pays, and from what; an absence keeps its reason. Empty for facts that are not money."""
     fact = placed.fact
-    if not isinstance(fact, Money | Unspecified | Inherited) or getattr(fact, "of", "金额") != "金额":
+    if not isinstance(fact, Money | Unspecified | Inherited):
+        return ()
+    if not isinstance(fact, Money) and fact.of not in ("金额", "待遇"):
         return ()
     fund = (
         fact.fund.words

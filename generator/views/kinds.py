@@ -64,9 +64,9 @@ def is_subsidy(placed: PlacedFact) -> bool:
     fact = placed.fact
     if isinstance(fact, Money):
         return fact.nature != "奖励"
-    if isinstance(fact, Unspecified):
+    if isinstance(fact, Unspecified | Inherited):
         return fact.of == "金额"
-    return isinstance(fact, Inherited | Uplift | Multiple)
+    return isinstance(fact, Uplift | Multiple)
 
 
 def is_target(placed: PlacedFact) -> bool:

@@ -1,6 +1,9 @@
 """我能享受什么: who gets what where, what is asked, what is left out."""
 
+import pytest
+
 from generator.views.finder import view_finder
+from generator.views.kinds import view_kinds
 from generator.views.offers import FinderPage, Offer
 from tests.fictional import DRAFT, FINAL, Edit, library
 
@@ -35,6 +38,21 @@ def test_a_stated_amount_comes_under_its_heading():
         "stated",
         ["butie-e"],
     )
+
+
+@pytest.mark.parametrize(
+    ("of", "group", "listed"),
+    [("金额", "parent", True), ("待遇", "parent", False), ("比例", "parent", False), ("数量", None, False)],
+)
+def test_only_money_that_another_document_sets_is_a_subsidy(of: str, group: str | None, listed: bool):
+    """Hours taken over by reference are no money: neither an offer nor on the page 补贴与资金."""
+    taken = f"kind: inherited, of: {of}, instrument: {{absent: not_stated}}, {UNSAID}, label: 课时, value: 按规定设置, quote: x"
+    edit = (FINAL, LIMIT, f"      - {{id: keshi, {taken}}}\n{LIMIT}")
+    groups = {o.benefit.fact.id: g.id for g in _page(edit).groups for o in g.offers}
+    subsidies = next(view for view in view_kinds(library(edit)) if view.url == "subsidies/")
+
+    assert groups.get("keshi") == group
+    assert ("keshi" in [fact.id for g in subsidies.groups for fact in g.facts]) is listed
 
 
 def test_conditions_are_questions_and_the_number_of_times_is_linked():
