@@ -8,7 +8,8 @@ from typing import Any
 from generator.export.tables import Column, Table, table
 from generator.library import Library
 from generator.model.facts import KIND_NAMES
-from generator.views.comparison import Cell, Comparison
+from generator.views.comparison import Comparison
+from generator.views.comparison_cells import Cell
 from generator.views.open_data import open_data
 
 Json = Mapping[str, Any]

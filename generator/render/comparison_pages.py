@@ -20,7 +20,7 @@ from generator.views.shelves import shelve, ways
 from generator.views.wide import narrowed, other_versions
 
 if TYPE_CHECKING:
-    from generator.render.pages import Crumb, Pages
+    from generator.render.page_set import Crumb, Pages
 
 _SIDEBARS = ("navigation", "toc")
 _LIST: tuple[str, str | None] = ("地区对比", links.COMPARE)

@@ -11,7 +11,7 @@ from generator.schema.examples import find_examples
 from generator.schema.fields import document_fields, kinds_without_keys, vocabulary_fields
 
 if TYPE_CHECKING:
-    from generator.render.pages import Pages
+    from generator.render.page_set import Pages
 
 
 def add_field_pages(pages: Pages, library: Library) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from generator import links
 from generator.library import Library
+from generator.views.amounts import amounts
 from generator.views.calendar import view_calendar
 from generator.views.overviews import MOST_TREES, document_spans, duties_by_topic, family_tree
-from generator.views.pictures import amounts, awards, targets_by_year
+from generator.views.pictures import awards, targets_by_year
 
 if TYPE_CHECKING:
-    from generator.render.pages import Pages
+    from generator.render.page_set import Pages
 
 
 def add_picture_pages(pages: Pages, library: Library, today: str) -> None:

@@ -14,7 +14,7 @@ from generator.views.pairs import Pair, version_pairs
 from generator.views.versions import LaterFigure, VersionView, later_figures, view_version
 
 if TYPE_CHECKING:
-    from generator.render.pages import Pages
+    from generator.render.page_set import Pages
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from typing import Any
 from generator import links
 from generator.library import Library
 from generator.model.document import Document
-from generator.views.comparison import Cell, compared_indicators, document_cells
+from generator.views.comparison import compared_indicators, document_cells
+from generator.views.comparison_cells import Cell
 from generator.views.documents import view_documents
 
 Json = Mapping[str, Any]

@@ -5,12 +5,10 @@ Every picture says in words what it shows, and the same figures stand in a table
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.library import Library, PlacedFact
-from generator.model.facts import Money
 from generator.quantities import Quantity, QuantityError, parse_date_words
 from generator.views.facts import FactView, fact_view, is_draft
 from generator.views.kinds import is_award, rank
@@ -41,16 +39,10 @@ class Column:
 
 MOST_BARS, MOST_REGIONS = 40, 12
 """How many bars, and how many regions, the highest levels first, one picture has."""
+
+
 COLUMN_TOP, COLUMN_FOOT = 1.5, 8.0
 """Between which heights, in rem, the longest column stands; above it is room for its figure."""
-
-
-@dataclass(frozen=True)
-class Tick:
-    """A line of the scale, at `place` percent."""
-
-    place: float
-    words: str
 
 
 @dataclass(frozen=True)
@@ -72,24 +64,6 @@ class Columns:
     description: str
     marks: tuple[Column, ...]
     foot: float = COLUMN_FOOT
-
-
-@dataclass(frozen=True)
-class AmountGroup:
-    """The marks of one region."""
-
-    region: str
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True)
-class Amounts:
-    """Amounts of several regions on one axis on which every step is ten times the last."""
-
-    title: str
-    description: str
-    groups: tuple[AmountGroup, ...]
-    ticks: tuple[Tick, ...]
 
 
 def targets_by_year(library: Library) -> tuple[Columns, ...]:
@@ -119,11 +93,11 @@ def targets_by_year(library: Library) -> tuple[Columns, ...]:
 
 def _columns(library: Library, by_year: Sequence[tuple[str, PlacedFact]]) -> tuple[Column, ...]:
     """One column a year: each takes three fifths of its share of the width."""
-    longest = max(_amount(p) for _, p in by_year)
+    longest = max(largest(p) for _, p in by_year)
     share = 100 / len(by_year)
     columns: list[Column] = []
     for index, (year, placed) in enumerate(by_year):
-        height = round((COLUMN_FOOT - COLUMN_TOP) * _amount(placed) / longest, 2)
+        height = round((COLUMN_FOOT - COLUMN_TOP) * largest(placed) / longest, 2)
         columns.append(
             Column(
                 fact_view(library, placed),
@@ -142,11 +116,11 @@ def awards(library: Library) -> Picture | None:
     """Return the prizes of final documents, the highest first, as bars of one scale; None where there is none."""
     found = sorted((p for p in library.facts.values() if is_award(p) and not is_draft(p.document)), key=rank)
     chosen = found[:MOST_BARS]
-    amounts = [_amount(p) for p in chosen]
+    amounts = [largest(p) for p in chosen]
     if not amounts:
         return None
     marks = tuple(
-        Mark(fact_view(library, p), _place(library, p), 0.0, _percent(amount, amounts[0]))
+        Mark(fact_view(library, p), region_name(library, p), 0.0, percent(amount, amounts[0]))
         for p, amount in zip(chosen, amounts, strict=True)
     )
     most, least = marks[0].fact, marks[-1].fact
@@ -155,76 +129,8 @@ def awards(library: Library) -> Picture | None:
     return Picture("awards", title, words, marks)
 
 
-def amounts(library: Library) -> Amounts | None:
-    """Return what single persons, firms or schools get in each region, on one axis of powers of ten.
-
-    Pools (资金) are left out: they are not paid to one. Drafts are left out.
-    """
-    chosen = [
-        p
-        for p in library.facts.values()
-        if isinstance(p.fact, Money) and p.fact.nature != "资金" and p.fact.per and not is_draft(p.document)
-    ]
-    spans = {p.key: _span(p) for p in chosen}
-    if not chosen:
-        return None
-    low = math.floor(math.log10(min(first for first, _ in spans.values())))
-    high = max(math.ceil(math.log10(max(last for _, last in spans.values()))), low + 1)
-
-    def place(value: float) -> float:
-        return round(100 * (math.log10(value) - low) / (high - low), 1)
-
-    regions = sorted(
-        {p.document.region for p in chosen}, key=lambda r: (len(library.vocabulary.region_path(r)), r)
-    )
-    ranked: dict[str, list[PlacedFact]] = {region: [] for region in regions}
-    for placed in sorted(chosen, key=rank):
-        ranked[placed.document.region].append(placed)
-    shown = list(ranked.items())[:MOST_REGIONS]
-    groups = tuple(
-        AmountGroup(
-            library.vocabulary.regions[region].short if region in library.vocabulary.regions else region,
-            tuple(
-                Mark(
-                    fact_view(library, p), _place(library, p), place(spans[p.key][0]), place(spans[p.key][1])
-                )
-                for p in own[:MOST_BARS]
-            ),
-        )
-        for region, own in shown
-    )
-    named = "；".join(f"{g.region} {len(g.marks)} 项，{_least_and_most(g)}" for g in groups)
-    return Amounts(
-        "各地金额",
-        f"每一格是前一格的十倍。{named}。只列给个人、单位的数额，不列资金总盘子。",
-        groups,
-        tuple(Tick(place(10**power), _round_amount(power)) for power in range(low, high + 1)),
-    )
-
-
-def _least_and_most(group: AmountGroup) -> str:
-    least, most = group.marks[-1].fact.figure.words, group.marks[0].fact.figure.words
-    return least if least == most else f"从{least}到{most}"
-
-
-_ROUND = {
-    0: "1元",
-    1: "10元",
-    2: "100元",
-    3: "1000元",
-    4: "1万元",
-    5: "10万元",
-    6: "100万元",
-    7: "1000万元",
-    8: "1亿元",
-}
-
-
-def _round_amount(power: int) -> str:
-    return _ROUND.get(power, f"10^{power}元")
-
-
-def _place(library: Library, placed: PlacedFact) -> str:
+def region_name(library: Library, placed: PlacedFact) -> str:
+    """Return the short name of the region whose document states the figure."""
     region = library.vocabulary.regions.get(placed.document.region)
     return region.short if region else placed.document.region
 
@@ -240,7 +146,8 @@ def _year(period: str | None) -> str | None:
     return point.iso if single else None
 
 
-def _span(placed: PlacedFact) -> tuple[float, float]:
+def extent(placed: PlacedFact) -> tuple[float, float]:
+    """Return the least and the most that a figure states, in base units; 1 and 1 where it states no number."""
     measure = placed.measure
     ends: Iterable[float] = ()
     if isinstance(measure, Quantity):
@@ -249,9 +156,11 @@ def _span(placed: PlacedFact) -> tuple[float, float]:
     return (found[0], found[-1]) if found else (1.0, 1.0)
 
 
-def _amount(placed: PlacedFact) -> float:
-    return _span(placed)[1]
+def largest(placed: PlacedFact) -> float:
+    """Return the most that a figure states, in base units."""
+    return extent(placed)[1]
 
 
-def _percent(amount: float, longest: float) -> float:
+def percent(amount: float, longest: float) -> float:
+    """Return the length of a bar in percent of the longest, to a tenth."""
     return round(100 * amount / longest, 1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.views.comparison import Cell, Comparison
+from generator.views.comparison import Comparison
+from generator.views.comparison_cells import Cell
 
 MOST_COLUMNS = 30
 """So many versions stand side by side, those of the highest levels; readers choose others by themselves."""

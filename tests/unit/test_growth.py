@@ -8,7 +8,8 @@ from bench.documents import policy_files
 from generator import checking
 from generator.assemble import assemble
 from generator.library import Library
-from generator.render.pages import Pages, render_pages
+from generator.render.page_set import Pages
+from generator.render.pages import render_pages
 from generator.settings import Settings
 from generator.views.search_entries import search_entries
 

@@ -1,8 +1,9 @@
 """What is drawn: lengths, places, who stands under whom."""
 
+from generator.views.amounts import amounts
 from generator.views.overviews import Node, document_spans, duties_by_topic, family_tree
 from generator.views.paper import view_paper
-from generator.views.pictures import COLUMN_FOOT, COLUMN_TOP, amounts, awards, targets_by_year
+from generator.views.pictures import COLUMN_FOOT, COLUMN_TOP, awards, targets_by_year
 from tests.fictional import FINAL, library
 
 ADDRESS = "https://handbook.invalid/"
