@@ -6,7 +6,7 @@ NODE := node_modules/.package-lock.json
 FAST := not browser and not slow and not site and not machine
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: setup serve build check lint test machine fuzz bench lock clean
+.PHONY: setup serve build check lint test machine fuzz operations bench lock clean
 
 setup: $(RUNTIME)
 
@@ -33,6 +33,10 @@ test: lint machine $(NODE)
 INPUTS = 2000
 fuzz: $(DEV)
 	HANDBOOK_FUZZ=$(INPUTS) $(BIN)/pytest -q -n 2 tests/fuzz
+
+# 在新装的 Debian 上照 docs/operations.md 逐条运行；要 root、debootstrap、systemd-container
+operations: $(DEV)
+	HANDBOOK_FRESH_MACHINES=1 $(BIN)/pytest -q tests/publish/test_operations.py
 
 bench: $(DEV)
 	$(BIN)/python -m bench
