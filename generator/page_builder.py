@@ -29,7 +29,7 @@ from generator.cores import on_all_cores, sweep, write_whole
 from generator.render.plain import plain_markdown
 
 FRAME = "main.html"
-_PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "beautifulsoup4", "markdownify", "markupsafe")
+_PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "lxml", "markupsafe")
 
 
 class GeneratedPage(Page):

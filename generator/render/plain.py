@@ -6,9 +6,12 @@ Made from the finished HTML of a page, so that it can't say anything else than t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, Tag
-from markdownify import MarkdownConverter
+import lxml.html
+
+from generator.render.commonmark import Node, write
 
 _LEFT_OUT = frozenset({"nav", "form", "script", "style", "svg", "img", "noscript"})
 _LEFT_OUT_CLASSES = frozenset(
@@ -26,80 +29,94 @@ _APART = frozenset(
 """What style sheets set apart and plain text would run together; children of a cell and of a card as well."""
 
 _BOXES = frozenset({"hb-card", "hb-result__body", "hb-ways", "hb-picker"})
+_NAMES = {"dl": "ul", "summary": "p", "b": "strong", "i": "em"}
 _GAP = "　"
+
+
+@dataclass(frozen=True)
+class _Above:
+    """The element that the words stand in once all that is unwrapped is gone."""
+
+    name: str
+    classes: frozenset[str]
 
 
 def plain_markdown(html: str, title: str) -> str:
     """Return the content of a page as Markdown; *title* becomes the heading of a page that has none of its own."""
-    page = BeautifulSoup(html, "html.parser")
-    for element in page.find_all(True):
-        if not element.decomposed and _says_nothing(element):
-            element.decompose()
-    for row in page.find_all(_is_row):
-        _definition(page, row)
-    for element in page.find_all(True):
-        _plain(element)
-    if page.find("h1") is None:
-        heading = page.new_tag("h1")
-        heading.string = title
-        page.insert(0, heading)
-    return _tidy(str(MarkdownConverter(heading_style="ATX", bullets="-").convert_soup(page)))
+    page = lxml.html.fragment_fromstring(html, create_parent="body")
+    parts = list(_parts(page, _Above("body", frozenset())))
+    if page.find(".//h1") is None:
+        parts.insert(0, Node("h1", (title,)))
+    return _tidy(write(Node("body", tuple(parts))))
 
 
-def _classes(element: Tag) -> frozenset[str]:
-    return frozenset(element.get_attribute_list("class"))
+def _parts(element: lxml.html.HtmlElement, above: _Above) -> Iterator[str | Node]:
+    """Yield the words and elements of *element* that plain text keeps, as children of *above*."""
+    if element.text:
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str):
+            classes = frozenset((child.get("class") or "").split())
+            if not _says_nothing(child, classes, above):
+                yield from _kept(child, classes, above)
+        if child.tail:
+            yield child.tail
 
 
-def _says_nothing(element: Tag) -> bool:
-    classes = _classes(element)
-    unseen = "hb-vh" in classes and (element.parent is None or element.parent.name != "td")
-    left_out = element.name in _LEFT_OUT or not _LEFT_OUT_CLASSES.isdisjoint(classes)
-    return left_out or unseen or element.has_attr("hidden")
+def _says_nothing(element: lxml.html.HtmlElement, classes: frozenset[str], above: _Above) -> bool:
+    unseen = "hb-vh" in classes and above.name != "td"
+    left_out = element.tag in _LEFT_OUT or not _LEFT_OUT_CLASSES.isdisjoint(classes)
+    return left_out or unseen or "hidden" in element.attrib
 
 
-def _is_row(element: Tag) -> bool:
-    """A term with what is said of it: a <div> of a <dl>, or a <dt> that stands in the <dl> itself."""
-    return element.name in ("div", "dt") and element.parent is not None and element.parent.name == "dl"
+def _kept(element: lxml.html.HtmlElement, classes: frozenset[str], above: _Above) -> Iterator[str | Node]:
+    """Yield *element* under the name, and with the gap, that keep its words readable without a style sheet."""
+    name = str(element.tag)
+    if "hb-banner" in classes:
+        yield _node("blockquote", element, classes)
+    elif name == "dl":
+        yield Node("ul", tuple(_definitions(element)))
+    elif name == "summary":
+        yield _node("p", element, classes)
+    elif name == "dd":
+        yield from _parts(element, above)
+    elif name == "dt":
+        yield _node("strong", element, classes)
+        yield "："
+    else:
+        if name == "small" and above.name == "th":
+            yield _GAP
+        if name in ("p", "div") and above.name in ("li", "td"):
+            yield from _parts(element, above)
+        else:
+            yield _node(name, element, classes)
+        cell = above.name == "td" and name in ("span", "b")
+        if cell or not _APART.isdisjoint(classes) or not _BOXES.isdisjoint(above.classes):
+            yield _GAP
 
 
-def _plain(element: Tag) -> None:
-    """Give *element* the name or the gap that keeps its words readable without a style sheet."""
-    above = element.parent
-    if above is None:
-        return
-    if "hb-banner" in _classes(element):
-        element.name = "blockquote"
-        return
-    if element.name in ("dl", "summary"):
-        element.name = "ul" if element.name == "dl" else "p"
-        return
-    if element.name == "small" and above.name == "th":
-        element.insert_before(_GAP)
-    inside = _classes(above)
-    cell = above.name == "td" and element.name in ("span", "b")
-    if cell or not _APART.isdisjoint(_classes(element)) or not _BOXES.isdisjoint(inside):
-        element.insert_after(_GAP)
-    if element.name in ("p", "div") and above.name in ("li", "td"):
-        element.unwrap()
+def _node(name: str, element: lxml.html.HtmlElement, classes: frozenset[str]) -> Node:
+    parts = tuple(_parts(element, _Above(name, classes)))
+    return Node(_NAMES.get(name, name), parts, dict(element.attrib))
 
 
-def _definition(page: BeautifulSoup, row: Tag) -> None:
-    """Turn a term and what is said of it into an item of a list: CommonMark has no description lists."""
-    if row.name == "dt":
-        item = page.new_tag("li")
-        row.insert_before(item)
-        followers = [row]
-        while isinstance(after := followers[-1].find_next_sibling(), Tag) and after.name == "dd":
-            followers.append(after)
-        for part in followers:
-            item.append(part)
-        row = item
-    row.name = "li"
-    for term in row.find_all("dt"):
-        term.name = "strong"
-        term.insert_after("：")
-    for said in row.find_all("dd"):
-        said.unwrap()
+def _definitions(element: lxml.html.HtmlElement) -> Iterator[Node]:
+    """Yield the items of a list for the terms of a <dl> and what is said of them: CommonMark has no description lists.
+
+    A term may stand with what is said of it in a <div>, or in the <dl> itself.
+    """
+    item = _Above("li", frozenset())
+    bare: list[str | Node] = []
+    for row in element:
+        if row.tag == "div":
+            yield Node("li", tuple(_parts(row, _Above("li", frozenset((row.get("class") or "").split())))))
+        elif row.tag in ("dt", "dd"):
+            if row.tag == "dt" and bare:
+                yield Node("li", tuple(bare))
+                bare = []
+            bare.extend(_kept(row, frozenset(), item))
+    if bare:
+        yield Node("li", tuple(bare))
 
 
 def _tidy(text: str) -> str:
