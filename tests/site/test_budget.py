@@ -58,7 +58,9 @@ LARGEST = 3_200
 @pytest.mark.parametrize("path", TYPES.values(), ids=TYPES.keys())
 def test_one_style_sheet_stands_before_the_first_paint(page: Page, address: str, path: str):
     """No script and no second style sheet is waited for, and the page is not too large to be laid out at once."""
-    page.goto(f"{address}/{path}", wait_until="load")
+    answer = page.goto(f"{address}/{path}", wait_until="load")
+    if path.endswith("original/") and answer is not None and answer.status == 404:
+        pytest.skip("没有原文时没有这一页")
 
     assert page.evaluate(BEFORE_PAINT) == ["/assets/handbook.css"]
     assert page.evaluate("document.querySelectorAll('*').length") <= LARGEST
