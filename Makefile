@@ -43,10 +43,12 @@ bench: $(DEV)
 
 # Exact versions and the hashes of every published file, for all systems; the lock files name no host.
 # 升级全部依赖：make lock ARGS=--upgrade
-LOCK = .lock-venv/bin/uv pip compile --quiet --no-config --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build $(ARGS) pyproject.toml
+COMPILE = .lock-venv/bin/uv pip compile --quiet --no-config --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --no-annotate $(ARGS)
+LOCK = $(COMPILE) --extra build pyproject.toml
 lock: .lock-venv/bin/uv
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --output-file bench/builders.lock bench/builders.in
 	npm install --package-lock-only
 
 clean:

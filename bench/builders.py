@@ -5,6 +5,7 @@ They are no dependencies of the handbook: they go into an environment of their o
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / ".cache" / "bench" / "builders"
-PACKAGES = ("mkdocs-material==9.8.1", "jieba==0.42.1", "properdocs==1.6.7", "zensical==0.0.73")
+LOCK = ROOT / "bench" / "builders.lock"
 EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", {"toc": {"permalink": False}}]
 
 
@@ -38,14 +39,35 @@ BUILDERS = (
 
 def installed() -> Path | None:
     """Return the folder of the commands, installing them at the first call; None where packages can't be had."""
-    marker = FOLDER / "installed"
-    if not marker.exists() or marker.read_text() != " ".join(PACKAGES):
+    marker = FOLDER / "installed.lock"
+    if not marker.exists() or marker.read_bytes() != LOCK.read_bytes():
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(FOLDER)], check=True)
-        pip = [str(FOLDER / "bin" / "python"), "-m", "pip", "install", "--quiet", *PACKAGES]
+        pip = [
+            str(FOLDER / "bin" / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--require-hashes",
+            "-r",
+            str(LOCK),
+        ]
         if subprocess.run(pip, capture_output=True, check=False).returncode:
             return None
-        marker.write_text(" ".join(PACKAGES))
+        marker.write_bytes(LOCK.read_bytes())
     return FOLDER / "bin"
+
+
+def build(builder: Builder, folder: Path) -> None:
+    """Build the project of *builder* in *folder*; what it prints is shown when it fails."""
+    programs = installed()
+    if programs is None:
+        raise RuntimeError("the other builders are not installed")
+    command = [str(programs / builder.command[0]), *builder.command[1:]]
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=folder, env=quiet, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{builder.name}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
 
 
 def write_project(folder: Path, pages: Mapping[str, str], nav: object, builder: Builder) -> None:

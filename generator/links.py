@@ -188,6 +188,14 @@ def source_path(page: str) -> str:
     return f"{page}index.md" if page == "" or page in _FOLDERS else f"{page.rstrip('/')}.md"
 
 
+def lying_at(source: str) -> str:
+    """Return where the page of the Markdown file *source* is shown: ``documents/x.md`` → ``documents/x/index.md``.
+
+    There a relative link means the same to a builder that reads it from the file (Zensical) as from the page (MkDocs).
+    """
+    return source if source.endswith("index.md") else f"{source.removesuffix('.md')}/index.md"
+
+
 _FOLDERS = frozenset(
     {DOCUMENTS, COMPARE, FINDER, INDICATORS, DEPARTMENTS, TOPICS, AUDIENCES, REGIONS, VERSIONS}
 )

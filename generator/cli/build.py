@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator import disk, pipeline
+from generator import disk, links, pipeline
 from generator.cli.options import PROBLEMS, date_option, day, root_option, sources_option
 from generator.problems import errors
 
@@ -50,7 +50,7 @@ def render(root: Path, sources: str | None, today: datetime | None, out: Path) -
     if built.site is None:
         click.echo(f"摘录里有 {len(errors(built.checked.problems))} 个错误，没有写出任何文件")
         sys.exit(PROBLEMS)
-    pages = {path: text.encode() for path, text in built.site.pages.items()}
+    pages = {links.lying_at(path): text.encode() for path, text in built.site.pages.items()}
     files = {**disk.read_static(root), **pages, **built.site.files, **built.site.downloads}
     disk.write_tree(out, files)
     disk.remove_stale(out, files)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.links import source_path
 from tests.site.conftest import ONE_DAY, ROOT, build_site
 
 pytestmark = pytest.mark.site
@@ -42,10 +41,7 @@ def test_render_writes_the_pages_that_mkdocs_publishes(site: Path, tmp_path: Pat
 
     assert done.returncode == 0, done.stdout[-2000:]
     rendered = {p.relative_to(out).as_posix() for p in out.rglob("*.md")}
-    published = {
-        source_path(p.parent.relative_to(site).as_posix().removeprefix(".") + "/" if p.parent != site else "")
-        for p in site.rglob("index.html")
-    }
+    published = {p.with_suffix(".md").relative_to(site).as_posix() for p in site.rglob("index.html")}
     assert rendered == published
     for path in (p for p in out.rglob("*") if p.is_file() and p.suffix != ".md"):
         assert (site / path.relative_to(out)).read_bytes() == path.read_bytes()
