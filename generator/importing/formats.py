@@ -5,15 +5,20 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
-from zipfile import BadZipFile
+from zipfile import ZipFile
 
 _BLOCKS = re.compile(
     "address|article|aside|blockquote|br|d[dlt]|div|fig.*|footer|h[1-6r]|header|li|main|[ou]l|p|pre|section|t(?:able|body|[dhr]|foot|head)"
 )
 _NO_TEXT = ("script", "style", "noscript", "template", "nav", "header", "footer", "form", "button")
 _FULL_LINE = 0.8
+MAX_BYTES = 50_000_000
+MAX_UNPACKED = 100_000_000
+MAX_CHARACTERS = 500_000
+MAX_TAGS = 30_000
+"""Bytes of a file, bytes that a Word file unfolds to, characters of a text, tags of a web page; a policy document is a tenth of any."""
 _LABEL = re.compile(
     r"^(?:第?[一二三四五六七八九十]+[、章条]|[（(][一二三四五六七八九十]+[）)]|\d+[．.、]|附件)"
 )
@@ -40,9 +45,13 @@ def read_text(name: str, content: bytes) -> str:
     reader = _READERS.get(suffix)
     if reader is None:
         raise UnreadableFile(f"不认识的文件类型“{suffix}”；可以导入 {'、'.join(_READERS)}")
+    if len(content) > MAX_BYTES:
+        raise UnreadableFile(f"文件超过 {MAX_BYTES // 1_000_000} MB，不像一份政策文件")
     text = (
         reader(content).replace("\r\n", "\n").replace("\r", "\n").replace("\u3000", " ").replace("\xa0", " ")
     )
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableFile(f"文字超过 {MAX_CHARACTERS // 10_000} 万字，不像一份政策文件")
     if not text.strip():
         raise UnreadableFile("文件里没有文字；扫描件请先做文字识别")
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
@@ -58,52 +67,62 @@ def _plain(content: bytes) -> str:
 
 
 def _html(content: bytes) -> str:
-    from bs4 import BeautifulSoup
-    from bs4.element import NavigableString, Tag
+    from bs4 import BeautifulSoup, ParserRejectedMarkup
+    from bs4.element import NavigableString, PageElement, Tag
 
-    soup = BeautifulSoup(content, "html.parser")
+    if content.count(b"<") > MAX_TAGS:
+        raise UnreadableFile("网页里的标签太多，不像一份政策文件；请用浏览器打开，把正文复制成文本文件再导入")
+    try:
+        soup = BeautifulSoup(content, "html.parser")
+    except ParserRejectedMarkup as error:
+        raise UnreadableFile("这不是完好的网页；请用浏览器打开，把正文复制成文本文件再导入") from error
     for tag in soup.find_all(_NO_TEXT):
         tag.decompose()
     body = soup.find("article") or soup.find("main") or soup.body or soup
-
-    def walk(node: Tag) -> Iterator[str]:
-        for child in node.children:
-            if isinstance(child, Tag):
-                edge = "\n" if _BLOCKS.fullmatch(child.name) else ""
-                yield from (edge, *walk(child), edge)
-            elif type(child) is NavigableString:
-                yield re.sub(r"\s+", " ", str(child))
-
-    lines = "".join(walk(body)).split("\n")
+    parts: list[str] = []
+    waiting: list[PageElement | str] = [body]  # no recursion: tags that nobody closed nest without end
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Tag):
+            edge = "\n" if _BLOCKS.fullmatch(node.name) else ""
+            parts.append(edge)
+            waiting += (edge, *reversed(node.contents))
+        elif type(node) is NavigableString:
+            parts.append(re.sub(r"\s+", " ", node))
+        elif type(node) is str:
+            parts.append(node)
+    lines = "".join(parts).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
 def _docx(content: bytes) -> str:
     from docx import Document
-    from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
 
-    try:
-        document = Document(io.BytesIO(content))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
-        raise UnreadableFile("这不是 .docx 文件；旧的 .doc 请先在 Word 里另存为 .docx") from error
     lines: list[str] = []
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            lines.extend("\t".join(cell.text for cell in row.cells) for row in block.rows)
-        else:
-            lines.append(block.text)
+    try:
+        with ZipFile(io.BytesIO(content)) as package:
+            if sum(part.file_size for part in package.infolist()) > MAX_UNPACKED:
+                raise UnreadableFile("文件展开后太大，不像一份政策文件；请另存为只有文字的 .docx")
+        for block in Document(io.BytesIO(content)).iter_inner_content():
+            if isinstance(block, Table):
+                lines.extend("\t".join(cell.text for cell in row.cells) for row in block.rows)
+            else:
+                lines.append(block.text)
+    except UnreadableFile:
+        raise
+    except Exception as error:  # damaged files make the library fail in every way there is
+        raise UnreadableFile("这不是完好的 .docx 文件；旧的 .doc 请先在 Word 里另存为 .docx") from error
     return "\n".join(lines)
 
 
 def _pdf(content: bytes) -> str:
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     try:
         reader = PdfReader(io.BytesIO(content))
         pages = [page.extract_text() for page in reader.pages]
-    except PyPdfError as error:
+    except Exception as error:  # damaged files make the library fail in every way there is
         raise UnreadableFile("这不是能读的 PDF 文件，或者加了密码") from error
     return join_lines(_plain_signs("\n".join(pages)))
 
