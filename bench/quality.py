@@ -9,8 +9,9 @@ import yaml
 from playwright.sync_api import Page
 
 QUERIES = Path(__file__).parents[1] / "tests/search/queries.yaml"
-Part = Literal["seen", "unseen"]
-PARTS: tuple[Part, ...] = ("seen", "unseen")
+Part = Literal["seen", "unseen", "colloquial"]
+PARTS: Mapping[Part, str] = {"seen": "题数", "unseen": "未见", "colloquial": "大白话"}
+"""The parts of the queries by what the table calls their number: those tuned for, those kept unseen, and hard ones."""
 NAMES = {
     "amount": "数额", "award": "奖项", "target": "目标", "department": "部门", "number": "文号", "topic": "主题",
     "synonym": "日常说法", "question": "整句提问", "fragment": "词语片段", "typo": "错别字、拼音",
@@ -123,10 +124,10 @@ def judge(answer: Mapping[str, Any], query: Query) -> Tally:
 
 
 def quality_table(whom: Asked) -> str:
-    """Return the table of docs/search.md: a row per class, seen and unseen side by side."""
+    """Return the table of docs/search-quality.md: a row per class, the parts side by side."""
     lines = [
-        "| 类别 | 题数 | 首位 | 前五 | 无答案 | 未见题数 | 首位 | 前五 | 无答案 |",
-        "|---|--:|--:|--:|--:|--:|--:|--:|--:|",
+        f"| 类别 | {' | '.join(f'{asked} | 首位 | 前五 | 无答案' for asked in PARTS.values())} |",
+        f"|---|{'--:|' * 4 * len(PARTS)}",
     ]
     totals = {part: Tally() for part in PARTS}
     kinds = dict.fromkeys(query.kind for part in PARTS for query in queries(part))

@@ -17,10 +17,9 @@ def phrases_of(groups: Sequence[Group]) -> list[tuple[str, str, int]]:
     for group in groups:
         for unit in group.units:
             root = unit.root
-            names = {name for body in root.bodies for name in (body.name, *body.aliases)}
-            times.update(
-                {phrase for phrase in {root.title, *root.terms, *names, *_tails(root.terms)} if _fit(phrase)}
-            )
+            terms = [term.strip("“”《》") for term in root.terms]
+            names = {name for body in root.bodies for name in (body.name, *body.aliases)} | {*root.regions}
+            times.update({phrase for phrase in {root.title, *terms, *names, *_tails(terms)} if _fit(phrase)})
     kept = sorted(times.items(), key=lambda item: (-item[1], item[0]))[:MOST_PHRASES]
     return [(phrase, " ".join(readings(phrase)).lower(), count) for phrase, count in kept]
 

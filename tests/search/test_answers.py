@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.search.entries import Body
 from generator.search.lexicon import Synonym
 from generator.search.terminal import Terminal
 from tests.search.library import LIBRARY, ask, document, fact, first, provision
@@ -62,6 +63,32 @@ def test_a_figure_in_force_comes_before_the_same_figure_of_a_draft():
 
     assert [group["document"]["id"] for group in groups] == ["yun", "cao"]
     assert groups[0]["hits"][0]["score"] < groups[1]["hits"][0]["score"]
+
+
+def test_two_phrases_are_found_by_their_pinyin(tea: Terminal):
+    """With spaces or without: a region and its matter, a matter and an award."""
+    answers = [tea.answer(query)["corrected"] for query in ("yunzhou chayidashi", "caichajibutie")]
+
+    assert answers == ["云州茶艺大师", "采茶机补贴"]
+
+
+def test_a_year_that_the_library_does_not_know_has_no_answer(tea: Terminal):
+    """However much else of the question is found."""
+    assert first(tea.answer("2031年茶艺大师评选")) == "没有找到"
+    assert first(tea.answer("2024年茶艺大师评选")) == "yun 1"
+
+
+def test_a_short_name_of_a_body_finds_what_it_has_to_do():
+    """Not the clause that only mentions a body of another region by the same words."""
+    tea = ask(
+        [
+            document("yun"),
+            provision("yun", "1", "评选", bodies=(Body(name="云州市茶业局", role="牵头"),)),
+            provision("yun", "2", "依据：茶业局的意见", summary="茶业局的意见。"),
+        ]
+    )
+
+    assert first(tea.answer("茶业局负责什么")) == "yun 1"
 
 
 def test_a_region_in_the_question_decides(tea: Terminal):

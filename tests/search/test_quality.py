@@ -35,6 +35,19 @@ def test_seen_queries(handbook: Terminal, record_property: Callable[[str, object
     assert answerable.silent <= 0.01 * answerable.asked
 
 
+def test_colloquial_queries(handbook: Terminal, record_property: Callable[[str, object], None]):
+    """Questions with hardly a word of the documents: right section first ≥ 80 %, in the first five ≥ 85 %, no answer ≤ 5 %."""
+    answerable = tally(handbook, [query for query in queries("colloquial") if not query.unanswerable])
+    record_property(
+        "counted",
+        f"{answerable.first}/{answerable.asked} first, {answerable.five} in five, {answerable.silent} silent",
+    )
+
+    assert answerable.first >= 0.80 * answerable.asked
+    assert answerable.five >= 0.85 * answerable.asked
+    assert answerable.silent <= 0.05 * answerable.asked
+
+
 def test_unanswerable_queries_are_told_so(handbook: Terminal):
     """Every one of them, seen or not."""
     asked = [query for part in ("seen", "unseen") for query in queries(part) if query.unanswerable]

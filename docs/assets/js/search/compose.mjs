@@ -4,9 +4,9 @@ import { markWords, snippet } from "./marks.mjs";
 import { placeWords, statusWords } from "./words.mjs";
 
 /** Share of the query that must be found for an answer to be one. */
-export const FLOOR = 0.62;
+export const FLOOR = 0.5;
 /** The score that the best answer must reach: lower ones hold the words of the question scattered about. */
-const BEST_FLOOR = 0.56;
+const BEST_FLOOR = 0.45;
 const RELATIVE = 0.6;
 const MOST_UNITS = 60;
 const LONGEST_FIGURE = 16;

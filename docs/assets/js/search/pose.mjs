@@ -9,6 +9,8 @@ const UNKNOWN = 0.85;
 const OTHER_BOOST = 0.4;
 /** A character of this weight or less only makes the sentence. */
 const WEAK = 0.35;
+/** A question of this weight tells enough about itself. */
+const LONG = 8;
 
 /** The query of `understand`, weighed: with `alternatives`, `regions`, `needs`, `clauses`, `total` and `unknown` places. */
 export function pose(text, shelf) {
@@ -42,10 +44,11 @@ export function pose(text, shelf) {
   }
   const own = new Set(manifest.regions);
   query.regions = query.words.filter(({ kind, word }) => kind === "place" && own.has(word));
-  query.needs = query.words.filter(({ kind, word }) => kind === "outside" || (kind === "place" && !own.has(word))).map((word) => needOf(word, query));
+  for (const mark of query.marks) if (mark.kind === "date" && !mark.terms.some(foundIn)) mark.required = true;
   query.alternatives = others;
   query.numerals = numerals;
   query.total = query.weights.reduce((sum, weight) => sum + weight, 0) + query.marks.reduce((sum, mark) => sum + mark.weight, 0);
+  query.needs = query.words.filter(({ kind, word }) => kind === "outside" || (kind === "place" && !own.has(word))).map((word) => needOf(word, query));
   query.clauses = clausesOf(query, others);
   return query;
 }
@@ -55,9 +58,12 @@ function comparatorsOf({ at_least: least, at_most: most }) {
   return [least, most].flatMap(({ before, after }) => [...before, ...after, "左右"]).sort((a, b) => b.length - a.length);
 }
 
-/** What must stand in an answer word for word: a foreign place; a matter of other offices with what follows it (公务员工资). */
+/**
+ * What must stand in an answer word for word: a foreign place; a matter of other offices, in a short question with what
+ * follows it (公务员工资).
+ */
 function needOf({ kind, word, end }, query) {
-  return kind === "outside" && query.weights[end] > WEAK ? word + query.plain[end] : word;
+  return kind === "outside" && query.total < LONG && query.weights[end] > WEAK ? word + query.plain[end] : word;
 }
 
 /** Particles (的, 吗, 给 …) that form no known pair with their neighbours only make the sentence. */

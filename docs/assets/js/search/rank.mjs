@@ -150,14 +150,22 @@ function coverRegions(query, unit, places) {
   for (const { start, end } of query.regions) places.fill(worth, start, end);
 }
 
-/** A body named in full or by an alias is answered by the clauses that give it something to do. */
+/** A body named in full, by an alias or by a short name is answered by the clauses that give it something to do. */
 function coverBodies(query, unit, places) {
   for (const { name, role } of unit.bodies) {
-    const start = name.length > 2 ? query.plain.indexOf(name) : -1;
-    if (start < 0) continue;
     const worth = ROLE[role] ?? OTHER_ROLE;
-    for (let place = start; place < start + name.length; place++) places[place] = Math.max(places[place], worth);
+    const start = name.length > 2 ? query.plain.indexOf(name) : -1;
+    if (start >= 0) raise(places, start, start + name.length, worth);
+    for (const run of query.runs) if (run.end - run.start > 2 && name.endsWith(query.plain.slice(run.start, run.end))) raise(places, run.start, run.end, worth);
   }
+  for (const { start, end, others } of query.alternatives) {
+    const roles = unit.bodies.filter(({ name }) => others.some((other) => name.endsWith(other))).map(({ role }) => ROLE[role] ?? OTHER_ROLE);
+    if (roles.length) raise(places, start, end, Math.max(...roles));
+  }
+}
+
+function raise(places, start, end, worth) {
+  for (let place = start; place < end; place++) places[place] = Math.max(places[place], worth);
 }
 
 /** 1 for the very amount, number or date, less for a weaker form of it (the amount without its unit, only the year). */

@@ -47,12 +47,31 @@ function spelledOut(query, letters, shelf) {
   let place = 0;
   for (const { start, end } of joined(letters, query.plain)) {
     const typed = query.plain.slice(start, end).replaceAll(/[ ']/g, "");
-    const phrases = phrasesFor(typed, shelf).slice(0, 3);
+    const phrases = spelled(typed, syllablesIn(query.plain.slice(start, end)), shelf).slice(0, 3);
     if (!phrases.length) return [];
     texts = texts.flatMap((text) => phrases.map((phrase) => text + query.plain.slice(place, start) + phrase)).slice(0, 6);
     place = end;
   }
   return texts.map((text, rank) => ({ text: text + query.plain.slice(place), rank }));
+}
+
+/** The places in the letters of `text` where a space stood; where none did, every place. */
+function syllablesIn(text) {
+  const words = text.split(/[ ']+/).filter(Boolean);
+  if (words.length < 2) return Array.from({ length: text.length - 3 }, (_, i) => i + 2);
+  let length = 0;
+  return words.slice(0, -1).map((word) => (length += word.length));
+}
+
+/** What `typed` spells: a phrase, or two phrases that meet at one of `cuts`, the first of them whole. */
+function spelled(typed, cuts, shelf) {
+  const whole = phrasesFor(typed, shelf);
+  if (whole.length || typed.length < 6) return whole;
+  shelf.need(...new Set([typed[0], ...cuts.map((cut) => typed[cut])].map((letter) => phrasesFile(shelf.manifest, letter))));
+  return cuts.toReversed().flatMap((cut) => {
+    const [first] = cut > 2 ? phrasesFor(typed.slice(0, cut), shelf, 0) : [];
+    return first && typed.length - cut > 2 ? phrasesFor(typed.slice(cut), shelf, 1).slice(0, 1).map((second) => first + second) : [];
+  });
 }
 
 /** Neighbouring words of letters are one spelling: zhonghua jineng dajiang. */
@@ -66,15 +85,15 @@ function joined(letters, plain) {
   return spans;
 }
 
-/** Phrases whose pinyin or initials are, or begin with, `typed`; the nearest first. */
-export function phrasesFor(typed, shelf) {
+/** Phrases whose pinyin or initials are (`furthest` 0), or begin with (1 pinyin, 2 initials), `typed`; the nearest first. */
+export function phrasesFor(typed, shelf, furthest = 2) {
   const [shard] = shelf.need(phrasesFile(shelf.manifest, typed[0]));
   const found = [];
   for (const [phrase, reading, times] of rowOf(shard, typed[0]) ?? []) {
     const initials = reading.replace(/([a-z])[a-z]*(?: |$)/g, "$1");
     const whole = reading.replaceAll(" ", "");
     const rank = initials === typed || whole === typed ? 0 : whole.startsWith(typed) && typed.length > 2 ? 1 : initials.startsWith(typed) && typed.length > 1 ? 2 : -1;
-    if (rank >= 0) found.push({ phrase, rank, times });
+    if (rank >= 0 && rank <= furthest) found.push({ phrase, rank, times });
   }
   found.sort((a, b) => a.rank - b.rank || b.times - a.times || a.phrase.length - b.phrase.length || (a.phrase < b.phrase ? -1 : 1));
   return found.map(({ phrase }) => phrase);
