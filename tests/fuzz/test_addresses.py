@@ -1,4 +1,4 @@
-"""Addresses of the search page that nobody would type: no script runs, nothing hangs, an answer is always told."""
+"""Addresses of every scripted page that nobody would type: no script runs, nothing hangs, an answer is always told."""
 
 from __future__ import annotations
 
@@ -54,18 +54,22 @@ def site(tmp_path_factory):
         yield server
 
 
-def test_any_address_of_the_search_page_gets_an_answer(site, page, record_property):
-    """The status line says how many or that nothing was found, within the time that a browser test waits."""
-    told: list[str] = []
+@pytest.fixture
+def told(page) -> list[str]:
+    """Script errors, words on the console and calls of alert; filled as the page goes."""
+    heard: list[str] = []
     page.on("dialog", lambda dialog: dialog.dismiss())
     page.add_init_script("window.alert = words => console.error('alert', words)")
     page.on(
         "console",
-        lambda message: (
-            told.append(f"{message.text} at {message.location}") if message.type == "error" else None
-        ),
+        lambda said: heard.append(f"{said.text} at {said.location}") if said.type == "error" else None,
     )
-    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    return heard
+
+
+def test_any_address_of_the_search_page_gets_an_answer(site, page, told, record_property):
+    """The status line says how many or that nothing was found, within the time that a browser test waits."""
     count = 0
     for query in addresses():
         if len(quote(query)) < LONGEST:
@@ -82,4 +86,48 @@ def test_any_address_of_the_search_page_gets_an_answer(site, page, record_proper
             told.append(f"markup from {query[:80]}")
 
     record_property("counted", f"{count} 个地址")
+    assert told == []
+
+
+OTHERS = {
+    "compare/": ("d", "topic", "only"),
+    "as-of/": ("day",),
+    "finder/": ("topic",),
+    "finder/workers/990100/": ("topic",),
+    "documents/yunzhou-peixun-2024/": ("q", "from"),
+    "calendar/": ("year",),
+    "": ("q",),
+}
+"""Every other page with a script, by its address, and the fields that it reads or that a link could bring along."""
+
+COUNT = "[document.querySelectorAll('script').length, document.querySelectorAll('img, iframe, svg, [onclick], [onerror]').length]"
+
+
+def others(fields: tuple[str, ...]) -> Iterator[str]:
+    """Addresses as above with each field in the place of q, the fields together, and hostile fragments."""
+    for query in addresses():
+        for field in fields:
+            yield "?" + query.replace("q=", f"{field}=")
+    yield "?" + "&".join(f"{field}=<script>alert(1)</script>" for field in fields for _ in range(50))
+    for text in (*HOSTILE, "f-" + "x" * 5_000, "%00", "%ED%A0%80", "__proto__"):
+        yield "#" + quote(text, safe="%")
+
+
+@pytest.mark.parametrize("path", OTHERS)
+def test_any_address_of_the_other_pages_changes_nothing(site, page, told, record_property, path):
+    """Fields and fragments of any kind: the page has the elements that it has without them, and no script complains."""
+    page.goto(f"{site.address}/{path}", wait_until="networkidle")
+    plain = page.evaluate(COUNT)
+    count, wrong = 0, []
+    for address in others(OTHERS[path]):
+        if len(quote(address)) >= LONGEST:
+            continue
+        page.goto(f"{site.address}/{path}{address}", wait_until="load")
+        page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        if page.evaluate(COUNT) != plain:
+            wrong.append(address[:80])
+        count += 1
+
+    record_property("counted", f"{count} 个地址")
+    assert wrong == []
     assert told == []
