@@ -54,7 +54,7 @@ class Finished:
 
 @dataclass(frozen=True)
 class PageBuilder:
-    """Everything that the pages of one build share; *above* is put in front of the content of each."""
+    """Everything that the pages of one build share; *plain* tells whether their plain Markdown is wanted too."""
 
     texts: Mapping[str, str]
     config: MkDocsConfig
@@ -62,7 +62,7 @@ class PageBuilder:
     nav: Navigation
     env: Environment
     folder: Path
-    above: str = ""
+    plain: bool = True
 
     def build(self, pages: Sequence[Page]) -> tuple[dict[str, str], tuple[str, ...]]:
         """Finish *pages* on all cores; return their names in the folder by source path, and what MkDocs warned of."""
@@ -103,8 +103,7 @@ class PageBuilder:
         page.markdown, page.meta = get_data(text)
         Page.render(page, self.config, self.files)
         content = page.content or ""
-        plain = plain_markdown(content, page.title or "")
-        page.content = self.above + content
+        plain = plain_markdown(content, page.title or "") if self.plain else ""
         page.active = True
         context = get_context(self.nav, (), self.config, page)
         html = self.env.get_template(page.meta.get("template", FRAME)).render(context)
@@ -127,7 +126,7 @@ class PageBuilder:
             config.site_url,
             config.extra_css,
             config.extra_javascript,
-            self.above,
+            self.plain,
             [(name, importlib.metadata.version(name)) for name in _PROGRAMS],
         )
         digest.update(json.dumps(shared, default=dict, sort_keys=True).encode())

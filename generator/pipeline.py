@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.checking import Checked, check
@@ -11,8 +11,10 @@ from generator.edit_lines import edit_lines
 from generator.export.files import export_files
 from generator.kept import Readings
 from generator.problems import forbidding
+from generator.render.document_pages import add_document_page
 from generator.render.files import render_files
 from generator.render.machines import TITLE, machine_files
+from generator.render.page_set import Pages
 from generator.render.pages import NAVIGATION, render_pages
 from generator.render.subscriptions import subscription_files
 from generator.settings import Settings
@@ -64,3 +66,24 @@ def build(
         ),
         checked,
     )
+
+
+def build_documents(
+    files: Mapping[str, bytes],
+    sources: Mapping[str, str],
+    ids: Collection[str],
+    today: str,
+    settings: Settings = _UNSET,
+    readings: Readings | None = None,
+) -> Built:
+    """Check everything, but make the pages of the documents *ids* alone: byte for byte those of the whole site."""
+    checked = check(files, sources, today, readings)
+    if forbidding(checked.problems):
+        return Built(None, checked)
+    library = published(checked.library)
+    proofs = published_proofs(library, checked.proofs)
+    lines = edit_lines(library, files) if settings.edit_url else {}
+    pages = Pages()
+    for id_ in sorted(library.documents.keys() & set(ids)):
+        add_document_page(pages, library, proofs, library.documents[id_], today, settings, lines)
+    return Built(Site(pages), checked)

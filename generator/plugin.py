@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,7 +27,8 @@ from generator import disk, pipeline
 from generator.download_builder import made_downloads
 from generator.page_builder import Finished, GeneratedPage, Laid, PageBuilder, generated
 from generator.problems import Problem, forbidding
-from generator.settings import read_settings
+from generator.serving import Made, Rebuild, digests, edited_documents, say_changes
+from generator.settings import Settings, read_settings
 from generator.site import NavItem, Site
 
 CACHE = ".cache/pages"
@@ -37,6 +39,8 @@ DOWNLOADS = ".cache/downloads"
 
 GARBAGE = 200_000
 """After so many new objects the collector looks for garbage."""
+
+_ARTICLE = re.compile(r"<article[^>]*>")
 
 log = logging.getLogger("mkdocs.plugins.policy-handbook")
 
@@ -59,6 +63,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     _last: Site | None = None
     _problems: tuple[Problem, ...] = ()
 
+    _made = Made()
+    _making: Made
+    _config: MkDocsConfig
+    _files: Files
     _nav: Navigation
     _builder: PageBuilder
     _names: Mapping[str, str]
@@ -71,12 +79,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Add the generated pages and files, and the navigation."""
         root = _root(config)
         gc.set_threshold(GARBAGE)  # with the usual one the growing library is searched again and again
+        policies = disk.read_policies(root)
         built = pipeline.build(
-            disk.read_policies(root),
-            disk.read_sources(disk.sources_folder(root, self.config.sources or None)),
+            policies,
+            self._sources(root),
             disk.read_stylesheets(root),
             disk.build_day(date.today()),  # noqa: DTZ011 - the office's own day
-            replace(read_settings(config.extra.get("handbook")), address=config.site_url or ""),
+            _settings(config),
             disk.kept_readings(root),
         )
         gc.freeze()  # the workers need not search what they inherit
@@ -86,6 +95,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         if built.site is None and not self._serving:
             raise PluginError(f"摘录里有 {len(self._problems)} 个错误，没有生成网站")
         self._last = site = built.site or self._last or Site({"index.md": "# 政策手册\n"})
+        self._config, self._files = config, files
         for file in [f for f in files if f.src_uri.startswith(disk.STYLESHEETS)]:
             files.remove(file)
         titles = dict(_titles(site.navigation))
@@ -94,6 +104,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         downloads = made_downloads(site.downloads, root / DOWNLOADS)
         for path, content in (*site.files.items(), *downloads.items()):
             files.append(File.generated(config, path, content=content))
+        self._making = Made(policies, {}, digests({**site.files, **downloads}) if self._serving else {})
         config.extra_css = [*config.extra_css, *(p for p in site.files if p.endswith(".css"))]
         config.extra.setdefault("handbook", {})["checked_on"] = site.checked_on
         config.nav = [_nav(item) for item in site.navigation] or None
@@ -113,11 +124,25 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         site = self._last or Site()
         pages = [page for file in files if isinstance(page := file.page, GeneratedPage)]
         folder = _root(config) / CACHE / ("serve" if self._serving else "build")
-        self._builder = PageBuilder(site.pages, config, files, self._nav, env, folder, _above(self._problems))
+        plain = not self._serving
+        if self._problems and self._made.pages:
+            return self._laid(env)
+        self._builder = PageBuilder(site.pages, config, files, self._nav, env, folder, plain)
         self._names, warnings = self._builder.build(pages)
         for warning in warnings:
             log.warning(warning)
-        return cast("Environment", Laid(env, lambda page: self._finished(page).html))
+        made = replace(self._making, pages=self._names)
+        if self._serving and self._made.pages:
+            log.info(say_changes(self._made, made))
+        self._made = made
+        return self._laid(env)
+
+    def _laid(self, env: Environment) -> Environment:
+        """Stand for *env*: pages come out finished, below the problems that keep them from being new."""
+        return cast("Environment", Laid(env, lambda page: self._with_problems(self._finished(page).html)))
+
+    def _with_problems(self, html: str) -> str:
+        return _ARTICLE.sub(lambda found: found.group() + _above(self._problems), html, count=1)
 
     def _finished(self, page: Page) -> Finished:
         return self._builder.finished(page, self._names[page.file.src_uri])
@@ -138,9 +163,46 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Rebuild when the data change."""
+        """Rebuild when the data change, the edited page first."""
         server.watch(str(_root(config) / "policies"))
+        server.builder = Rebuild(server, config, builder, self._show_edited)
         return server
+
+    def _show_edited(self, shown: Path) -> bool:
+        """Write the pages of the extracts that were edited since the last build into *shown*; whether there are any."""
+        config, root = self._config, _root(self._config)
+        policies = disk.read_policies(root)
+        ids = edited_documents(self._made.policies, policies)
+        if not ids:
+            return False
+        built = pipeline.build_documents(
+            policies,
+            self._sources(root),
+            ids,
+            disk.build_day(date.today()),  # noqa: DTZ011 - the office's own day
+            _settings(config),
+            disk.kept_readings(root),
+        )
+        if built.site is None:
+            return False
+        texts = built.site.pages
+        pages = [page for file in self._files if isinstance(page := file.page, GeneratedPage)]
+        edited = [page for page in pages if page.file.src_uri in texts]
+        edit = replace(self._builder, texts=texts)
+        names, _ = edit.build(edited)
+        self._names = {**self._names, **names}
+        for page in edited:
+            target = Path(page.file.abs_dest_path)
+            place = shown / target.relative_to(config.site_dir)
+            place.write_text(edit.finished(page, names[page.file.src_uri]).html, encoding="utf-8")
+        return bool(edited)
+
+    def _sources(self, root: Path) -> dict[str, str]:
+        return disk.read_sources(disk.sources_folder(root, self.config.sources or None))
+
+
+def _settings(config: MkDocsConfig) -> Settings:
+    return replace(read_settings(config.extra.get("handbook")), address=config.site_url or "")
 
 
 def _above(problems: Sequence[Problem]) -> str:

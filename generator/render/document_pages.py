@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from generator import links
 from generator.disclosure import shows_original
 from generator.library import Library
+from generator.model.document import Document
 from generator.problems import Location
 from generator.render.page_set import Crumb, Pages
 from generator.settings import Settings
@@ -40,43 +41,56 @@ def add_document_pages(
         total=len(library.documents),
     )
     for document in library.documents.values():
-        proof = proofs.get(document.id)
-        original = view_original(proof) if proof is not None and shows_original(document) else None
-        view = view_document(library, document, view_check(library, document, proofs), original, today)
-        crumbs: tuple[Crumb, ...] = (("文件", links.DOCUMENTS), (view.row.region, view.region_url))
-        if original is not None:
-            pages.add(
-                links.original(document.id),
-                "original.md.j2",
-                title=f"{document.title}（原文）",
-                section="文件",
-                crumbs=(*crumbs, (document.short_title, links.document(document.id)), ("原文", None)),
-                status=document.status.value,
-                view=view,
-                original=original,
-            )
+        add_document_page(pages, library, proofs, document, today, settings, lines)
+
+
+def add_document_page(
+    pages: Pages,
+    library: Library,
+    proofs: Mapping[str, Proof],
+    document: Document,
+    today: str,
+    settings: Settings,
+    lines: Mapping[str, Location],
+) -> None:
+    """Add the page of *document*, its original where that may be shown, and a page that leads on for each former id."""
+    proof = proofs.get(document.id)
+    original = view_original(proof) if proof is not None and shows_original(document) else None
+    view = view_document(library, document, view_check(library, document, proofs), original, today)
+    crumbs: tuple[Crumb, ...] = (("文件", links.DOCUMENTS), (view.row.region, view.region_url))
+    if original is not None:
         pages.add(
-            links.document(document.id),
-            "document.md.j2",
-            title=document.title,
+            links.original(document.id),
+            "original.md.j2",
+            title=f"{document.title}（原文）",
             section="文件",
-            crumbs=(*crumbs, (document.short_title, None)),
+            crumbs=(*crumbs, (document.short_title, links.document(document.id)), ("原文", None)),
             status=document.status.value,
             view=view,
-            citations=view_citations(library, document, settings, lines),
-            paper=view_paper(library, document, settings.address),
-            description=document.answer,
-            legislation=view_legislation(library, document),
+            original=original,
         )
-        for former in document.former_ids:
-            pages.add(
-                links.document(former),
-                "moved.md.j2",
-                title=document.title,
-                section="文件",
-                redirect=links.document(document.id),
-                view=view,
-            )
+    pages.add(
+        links.document(document.id),
+        "document.md.j2",
+        title=document.title,
+        section="文件",
+        crumbs=(*crumbs, (document.short_title, None)),
+        status=document.status.value,
+        view=view,
+        citations=view_citations(library, document, settings, lines),
+        paper=view_paper(library, document, settings.address),
+        description=document.answer,
+        legislation=view_legislation(library, document),
+    )
+    for former in document.former_ids:
+        pages.add(
+            links.document(former),
+            "moved.md.j2",
+            title=document.title,
+            section="文件",
+            redirect=links.document(document.id),
+            view=view,
+        )
 
 
 def add_reference_pages(pages: Pages, library: Library) -> None:

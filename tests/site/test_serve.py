@@ -105,3 +105,24 @@ def test_saving_shows_the_change_and_a_mistake_shows_its_place(served):
     log = (handbook / "serve.log").read_text("utf-8")
     assert "http://127.0.0.1:" in log
     assert "Traceback" not in log
+
+
+def test_saving_shows_the_edited_page_first_and_says_what_else_changed(served):
+    """The page of the extract comes before the whole site is made; then the changed pages are named and nothing else."""
+    _, address, handbook = served
+    extract, log = handbook / EXTRACT, handbook / "serve.log"
+    _until(lambda: "培训合格" in _text(address + PAGE), "the first page")
+
+    text = extract.read_text("utf-8").replace("answer: 培训合格的，", "answer: 改后的一句话，")
+    extract.write_text(text, "utf-8")
+    _until(lambda: "重新生成完毕" in log.read_text("utf-8"), "the other pages")
+
+    lines = [line.split("-  ", 1)[-1] for line in log.read_text("utf-8").splitlines()]
+    first, said, last = (
+        next(n for n, line in enumerate(lines) if line.startswith(words))
+        for words in ("改过的页面已经更新", "变化 ", "重新生成完毕")
+    )
+    assert first < said < last
+    assert "documents/yunzhou-peixun-2024.md" in lines[said]
+    assert "departments/" not in lines[said]
+    assert "改后的一句话" in _text(address + PAGE)
