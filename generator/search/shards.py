@@ -16,6 +16,8 @@ SHARD_BYTES = 12_000
 """How large a file of terms or phrases should be, roughly and before compression."""
 CHUNK_BYTES = 40_000
 """The same for cards: about the size of one document."""
+LONGEST_CHUNK = 64_000
+"""A document whose cards are longer is cut."""
 
 
 def hashed(text: str) -> int:
@@ -67,8 +69,8 @@ class Chunk:
     lines: bytes
 
 
-def chunks(groups: Sequence[Group], size: int = CHUNK_BYTES) -> list[Chunk]:
-    """Pack the cards: small documents together, a large one cut.
+def chunks(groups: Sequence[Group], size: int = CHUNK_BYTES, longest: int = LONGEST_CHUNK) -> list[Chunk]:
+    """Pack the cards: small documents together up to *size* bytes, one of more than *longest* cut.
 
     A part is a line `{first, count, head?}` and as many lines of cards; `head` is there where the part does not begin with it.
     """
@@ -79,7 +81,7 @@ def chunks(groups: Sequence[Group], size: int = CHUNK_BYTES) -> list[Chunk]:
         start = 0
         while start < len(cards):
             end, weight = start, 0
-            while end < len(cards) and (end == start or weight < size):
+            while end < len(cards) and (end == start or weight < longest):
                 weight += len(cards[end])
                 end += 1
             first = group.first + start

@@ -4,7 +4,7 @@
  * After so many answers another worker takes over: the engine frees the memory of a worker that ends at once, that of
  * a running one only when it is short of it.
  */
-const LIFETIME = 16;
+const LIFETIME = 32;
 /** So many of the last questions a new worker answers to itself first: the engine is slow at what it does first. */
 const REHEARSED = 1;
 

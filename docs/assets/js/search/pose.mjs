@@ -21,7 +21,7 @@ export function pose(text, shelf) {
   const terms = [
     ...query.runs.flatMap(({ start, end }) => bigrams(query.plain.slice(start, end))),
     ...query.marks.flatMap((mark) => mark.terms),
-    ...others.flatMap((row) => row.others.flatMap((other) => bigrams(other))),
+    ...others.flatMap((row) => row.others.flatMap(cover)),
   ];
   need(...new Set(terms.map((term) => termsFile(manifest, term))));
 
@@ -52,6 +52,9 @@ export function pose(text, shelf) {
   query.clauses = clausesOf(query, others);
   return query;
 }
+
+/** The fewest bigrams that hold all of `word`: enough to find where another word may stand, with half the files. */
+const cover = (word) => bigrams(word).filter((_, i, all) => i % 2 === 0 || i === all.length - 1);
 
 /** The words that say how an amount is bounded (不少于, 以上); the longest first. */
 function comparatorsOf({ at_least: least, at_most: most }) {
@@ -84,6 +87,6 @@ function clausesOf(query, others) {
     bigrams(query.plain.slice(start, end)).forEach((term, i) => put(term, query.weights[start + i] < 0.3 ? 0.3 : 1));
   }
   for (const mark of query.marks) mark.terms.forEach((term, i) => put(term, i ? 0.5 : 3));
-  for (const row of others) for (const other of row.others) for (const term of bigrams(other)) put(term, OTHER_BOOST);
+  for (const row of others) for (const other of row.others) for (const term of cover(other)) put(term, OTHER_BOOST);
   return [...clauses].map(([term, boost]) => ({ term, boost }));
 }
