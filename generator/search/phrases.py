@@ -9,6 +9,7 @@ from generator.search.units import Group
 
 MOST_PHRASES = 4000
 HAN = re.compile("[㐀-䶿一-鿿]+")
+QUOTED = re.compile("^“([^”]+)”$")
 
 
 def phrases_of(groups: Sequence[Group]) -> list[tuple[str, str, int]]:
@@ -17,7 +18,7 @@ def phrases_of(groups: Sequence[Group]) -> list[tuple[str, str, int]]:
     for group in groups:
         for unit in group.units:
             root = unit.root
-            terms = [term.strip("“”《》") for term in root.terms]
+            terms = [QUOTED.sub(r"\1", term) for term in root.terms]
             names = {name for body in root.bodies for name in (body.name, *body.aliases)} | {*root.regions}
             times.update({phrase for phrase in {root.title, *terms, *names, *_tails(terms)} if _fit(phrase)})
     kept = sorted(times.items(), key=lambda item: (-item[1], item[0]))[:MOST_PHRASES]
