@@ -1,32 +1,41 @@
-"""What the handbook costs as it grows: full build, growth, one edit, check, memory, beside other builders.
+"""What the handbook costs as it grows: full build, growth, one edit, check, beside other builders and beside the limit.
 
-`python -m bench scale` prints the tables of docs/performance.md; `python -m bench scale check 1000` one of them. Each
-measurement is a process of its own; wall clock and processor seconds are those of the process and its workers.
+`python -m bench scale` prints the tables of docs/performance.md, `python -m bench scale check --documents 300` one of them, with
+`--write` they take their place in the page. Each measurement is a process of its own; wall clock and processor seconds are those of
+the process and its workers.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.builders import BUILDERS, installed, write_project
+from bench import phases, serving
+from bench.builders import BUILDERS, Builder, installed, write_project
 from bench.documents import write_handbook
+from bench.page import machine, write_table
 from generator import disk, pipeline
+from generator.links import lying_at
 from generator.site import NavItem
 
 ROOT = Path(__file__).parent.parent
 SCRATCH = ROOT / ".cache" / "bench"
 DAY = "2026-11-21"
 EPOCH = "1795219200"
-SIZES = (100, 300, 1000)
+SIZES = (100, 300, 1000, 3000, 10_000)
+LARGEST = 3000
+"""Growth is measured up to here unless more is asked for."""
 EDITED = "d00003"
 KIB_PER_MIB = 1024
+QUIET = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "HANDBOOK_SOURCES": ""}
+"""What every measured program finds in its environment: one day, no source texts."""
 
 
 @dataclass(frozen=True)
@@ -52,19 +61,14 @@ HEAD_BESIDE = f"{HEAD} 时间之比 | 处理器之比 |"
 
 def run(name: str, command: Sequence[str | Path], folder: Path) -> Cost:
     """Run *command* in *folder* and return its cost; what it prints is only shown when it fails."""
-    environment = {
-        **os.environ,
-        "SOURCE_DATE_EPOCH": EPOCH,
-        "NO_MKDOCS_2_WARNING": "1",
-        "HANDBOOK_SOURCES": "",
-    }
+    SCRATCH.mkdir(parents=True, exist_ok=True)
     log = SCRATCH / "command.log"
     start = time.monotonic()
     with log.open("w") as output:
         process = subprocess.Popen(
             [str(word) for word in command],
             cwd=folder,
-            env=environment,
+            env={**os.environ, **QUIET},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
@@ -99,13 +103,13 @@ def full_build(documents: int) -> Iterator[str]:
         )
         return
     pages, navigation = _pages(root)
-    others = [_other(builder.name, programs, pages, navigation) for builder in BUILDERS]
+    others = [_other(builder, programs, pages, navigation) for builder in BUILDERS]
     plain = others[0]
     yield from (f"{documents} 份文件，{len(pages)} 页", "", HEAD_BESIDE, "|---|---:|---:|---:|---:|---:|")
     yield from (cost.row(plain) for cost in (ours, *others))
 
 
-def growth(sizes: Sequence[int] = SIZES) -> Iterator[str]:
+def growth(sizes: Sequence[int]) -> Iterator[str]:
     """Yield the table of what a document costs at each size."""
     yield from (
         "| 文件 | 秒 | 每份（毫秒） | 处理器秒 | 每份（毫秒） | 内存（MiB） |",
@@ -121,18 +125,25 @@ def growth(sizes: Sequence[int] = SIZES) -> Iterator[str]:
 
 
 def one_edit(documents: int) -> Iterator[str]:
-    """Yield the table of a build after one edited file, beside the full build before it."""
+    """Yield the table of one edited extract: in a build after the full one, and in `handbook serve`."""
     root = handbook(documents)
-    command = [*_handbook("build", root), "--out", SCRATCH / "site"]
-    full = run("全部生成", command, root)
+    full = run("全部生成", [*_handbook("build", root), "--out", SCRATCH / "site"], root)
     before = disk.read_tree(SCRATCH / "site")
     edit(root)
-    again = run("改一份以后", command, root)
+    again = run("改一份以后再生成", [*_handbook("build", root), "--out", SCRATCH / "site"], root)
     after = disk.read_tree(SCRATCH / "site")
     changed = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
     pages = [name for name in changed if name.endswith(".html")]
-    yield from (HEAD_BESIDE, "|---|---:|---:|---:|---:|---:|", full.row(full), again.row(full), "")
-    yield f"变了 {len(pages)} 页、{len(changed) - len(pages)} 个文件，共 {len(after)} 个。"
+    command = [str(word) for word in _handbook("serve", root)]
+    log = SCRATCH / "serve.log"
+    seen = serving.measure(command, {**os.environ, **QUIET}, log, lambda: edit(root))
+    yield from (HEAD_BESIDE, "|---|---:|---:|---:|---:|---:|", full.row(full), again.row(full))
+    for name, spent in (
+        ("`handbook serve`：改过的一页出现", seen.shown),
+        ("`handbook serve`：其余页面更新", seen.rest),
+    ):
+        yield Cost(name, spent.wall, spent.processor, seen.memory).row(full)
+    yield from ("", f"变了 {len(pages)} 页、{len(changed) - len(pages)} 个文件，共 {len(after)} 个。")
 
 
 def checking(documents: int) -> Iterator[str]:
@@ -148,11 +159,11 @@ def checking(documents: int) -> Iterator[str]:
 
 
 def edit(root: Path) -> None:
-    """Change the sentence that opens one extract of *root*, and the record of its check, as an editor would."""
+    """Change the sentence that opens one extract of *root*, as an editor would who has no source text at hand."""
     file = root / "policies" / "documents" / f"{EDITED}.yaml"
     text = file.read_text("utf-8")
-    file.write_text(text.replace("answer: ", "answer: 改过的话，", 1), "utf-8")
     (root / "policies" / "records" / f"{EDITED}.yaml").unlink(missing_ok=True)
+    file.write_text(text.replace("answer: ", "answer: 改过的话，", 1), "utf-8")
 
 
 def _handbook(command: str, root: Path) -> list[str | Path]:
@@ -163,33 +174,49 @@ def _pages(root: Path) -> tuple[dict[str, str], list[object]]:
     built = pipeline.build(disk.read_policies(root), {}, {}, DAY).site
     if built is None:
         raise RuntimeError("the fictional extracts have errors")
-    return dict(built.pages), [_nav(item) for item in built.navigation]
+    pages = {lying_at(path): text for path, text in built.pages.items()}
+    return pages, [_nav(item) for item in built.navigation]
 
 
 def _nav(item: NavItem) -> dict[str, object]:
-    return {item.title: [_nav(child) for child in item.children] if item.children else item.path}
+    return {
+        item.title: [_nav(child) for child in item.children] if item.children else lying_at(item.path or "")
+    }
 
 
-def _other(name: str, programs: Path, pages: dict[str, str], navigation: list[object]) -> Cost:
-    builder = next(b for b in BUILDERS if b.name == name)
-    folder = SCRATCH / "project" / name
+def _other(builder: Builder, programs: Path, pages: Mapping[str, str], navigation: list[object]) -> Cost:
+    folder = SCRATCH / "project" / builder.name
     shutil.rmtree(folder, ignore_errors=True)
     write_project(folder, pages, navigation, builder)
-    return run(name, [programs / builder.command[0], *builder.command[1:]], folder)
+    return run(builder.name, [programs / builder.command[0], *builder.command[1:]], folder)
+
+
+def tables(documents: int, largest: int) -> dict[str, Callable[[], Iterator[str]]]:
+    """Return what makes each table, by name; growth goes up to *largest*."""
+    return {
+        "full": lambda: full_build(documents),
+        "growth": lambda: growth([size for size in SIZES if size <= largest] or [largest]),
+        "edit": lambda: one_edit(documents),
+        "check": lambda: checking(documents),
+        "profile": lambda: phases.table(handbook(documents), SCRATCH / "limit"),
+    }
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Print all tables, or the one that *arguments* name, with the number of documents."""
-    SCRATCH.mkdir(parents=True, exist_ok=True)
-    name, documents = (*arguments, "", "")[0], int((*arguments, "", "")[1] or 1000)
-    tables = {
-        "full": lambda: full_build(documents),
-        "growth": growth,
-        "edit": lambda: one_edit(documents),
-        "check": lambda: checking(documents),
-    }
-    for title, table in tables.items():
-        if name in ("", title):
-            print(f"\n## {title}\n", flush=True)
+    """Print all tables, or the one that is named; with --write put them into docs/performance.md as well."""
+    parser = argparse.ArgumentParser(prog="python -m bench scale")
+    parser.add_argument("table", nargs="?", choices=[*tables(0, 0)])
+    parser.add_argument("--documents", type=int, default=1000)
+    parser.add_argument("--largest", type=int, default=LARGEST, help="growth goes up to so many documents")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/performance.md")
+    wanted = parser.parse_args(arguments)
+    for name, table in tables(wanted.documents, wanted.largest).items():
+        if wanted.table in (None, name):
+            print(f"\n## {name}\n", flush=True)
+            lines = []
             for line in table():
                 print(line, flush=True)
+                lines.append(line)
+            if wanted.write:
+                said = "" if name == "growth" else f"，{wanted.documents} 份文件"
+                write_table(name, [f"{machine()}{said}。", "", *lines])

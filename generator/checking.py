@@ -10,7 +10,7 @@ from generator.kept import Readings
 from generator.library import Library
 from generator.load import place
 from generator.problems import Finding, Problem
-from generator.rules.all import run_checks
+from generator.rules.all import Spread, run_checks
 from generator.rules.subject import Subject
 from generator.sources.proof import Proof, prove
 from generator.sources.text import SourceText, first_bad_byte
@@ -26,9 +26,16 @@ class Checked:
 
 
 def check(
-    files: Mapping[str, bytes], sources: Mapping[str, str], today: str, readings: Readings | None = None
+    files: Mapping[str, bytes],
+    sources: Mapping[str, str],
+    today: str,
+    readings: Readings | None = None,
+    spread: Spread = map,
 ) -> Checked:
-    """Load, read and check *files* (by path from the root) against *sources* (texts by file name); *today* is ISO."""
+    """Load, read and check *files* (by path from the root) against *sources* (texts by file name); *today* is ISO.
+
+    *spread* may run several rules at a time.
+    """
     assembled = assemble(files, readings)
     library = assembled.library
     phrases = library.vocabulary.phrases
@@ -40,7 +47,7 @@ def check(
     findings = (
         *assembled.findings,
         *_not_utf_8(library, sources),
-        *run_checks(Subject(library, today, proofs)),
+        *run_checks(Subject(library, today, proofs), spread=spread),
     )
     problems = (*assembled.problems, *place(findings, assembled.texts))
     return Checked(library, proofs, tuple(sorted(set(problems))))

@@ -13,16 +13,19 @@ CHUNK = 16
 _todo: Callable[[Any], Any]
 
 
-def on_all_cores(work: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[Any]:
-    """Yield *work* of each thing in order; forked workers inherit everything, so that only results are sent."""
+def on_all_cores(work: Callable[[Any], Any], things: Sequence[Any], chunk: int = CHUNK) -> Iterator[Any]:
+    """Yield *work* of each thing in order; forked workers inherit everything, so that only results are sent.
+
+    Workers take *chunk* things at a time; where there are no more than these, this process does the work.
+    """
     global _todo
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if cores < 2 or len(things) <= CHUNK or "fork" not in multiprocessing.get_all_start_methods():
+    if cores < 2 or len(things) <= chunk or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, things)
         return
     _todo = lambda index: work(things[index])  # noqa: E731
     with multiprocessing.get_context("fork").Pool(cores) as pool:
-        yield from pool.imap(_do, range(len(things)), CHUNK)
+        yield from pool.imap(_do, range(len(things)), chunk)
 
 
 def _do(index: int) -> Any:

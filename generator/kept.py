@@ -40,6 +40,10 @@ class Readings:
         except ValidationError:
             return None
 
+    def knows(self, file: str, raw: bytes) -> bool:
+        """Whether *file* was read when it held *raw*."""
+        return (self.keep.get(self._name(file)) or "").startswith(f"{self._digest(raw)}\n")
+
     def put(self, file: str, raw: bytes, value: BaseModel) -> None:
         """Keep *value*, which *file* was read as without a finding, in the place of what it was before."""
         content = value.model_dump_json(by_alias=True, exclude_unset=True)

@@ -27,6 +27,7 @@ from generator import disk, pipeline
 from generator.download_builder import made_downloads
 from generator.page_builder import Finished, GeneratedPage, Laid, PageBuilder, generated
 from generator.problems import Problem, forbidding
+from generator.reading_ahead import read_ahead
 from generator.serving import Made, Rebuild, digests, edited_documents, say_changes
 from generator.settings import Settings, read_settings
 from generator.site import NavItem, Site
@@ -86,7 +87,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             disk.read_stylesheets(root),
             disk.build_day(date.today()),  # noqa: DTZ011 - the office's own day
             _settings(config),
-            disk.kept_readings(root),
+            read_ahead(policies, disk.kept_readings(root)),
         )
         gc.freeze()  # the workers need not search what they inherit
         for problem in built.checked.problems:
@@ -181,7 +182,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             ids,
             disk.build_day(date.today()),  # noqa: DTZ011 - the office's own day
             _settings(config),
-            disk.kept_readings(root),
+            read_ahead(policies, disk.kept_readings(root)),
         )
         if built.site is None:
             return False

@@ -6,6 +6,7 @@ import difflib
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -22,7 +23,9 @@ from generator.cli.options import (
     uncollected,
 )
 from generator.cli.report import FORMATS, summarise, write_report
+from generator.cores import on_all_cores
 from generator.problems import forbidding
+from generator.reading_ahead import read_ahead
 from generator.records import updated_records
 from generator.repair import repaired
 
@@ -58,7 +61,8 @@ def check(
     wanted = _names(files, root, raw)
     if fix:
         raw = _fix(root, raw, texts, wanted)
-    checked = checking.check(raw, texts, on, disk.kept_readings(root))
+    readings = read_ahead(raw, disk.kept_readings(root))
+    checked = checking.check(raw, texts, on, readings, partial(on_all_cores, chunk=1))
     if record:
         checked = _record(root, raw, texts, on, checked)
     shown = [p for p in checked.problems if not wanted or p.location.file in wanted]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from generator.problems import Finding
 from generator.rules.arithmetic import check_arithmetic
@@ -23,6 +24,9 @@ from generator.rules.subject import Check, Subject
 from generator.rules.unconfirmed import check_unconfirmed
 from generator.rules.vocabulary import check_vocabulary
 from generator.rules.wording import check_wording
+
+Spread = Callable[[Callable[[Check], tuple[Finding, ...]], Sequence[Check]], Iterable[tuple[Finding, ...]]]
+"""How one function is applied to many things, in their order: map, or the same on every core."""
 
 CHECKS: tuple[Check, ...] = (
     check_references,
@@ -45,15 +49,16 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def run_checks(subject: Subject, checks: Sequence[Check] = CHECKS) -> tuple[Finding, ...]:
-    """Run every check on *subject* and return what they found."""
-    found: list[Finding] = []
-    for check in checks:
-        try:
-            found.extend(check(subject))
-        except Exception as error:  # noqa: BLE001 — a bug in one rule must not hide what the others find
-            message = f"规则 {check.__name__} 自身出错：{type(error).__name__}: {error}"
-            found.append(
-                Finding("policies", (), "rule-crashed", message, "这是程序的错误，请把这一行报给开发者")
-            )
-    return tuple(found)
+def run_checks(
+    subject: Subject, checks: Sequence[Check] = CHECKS, spread: Spread = map
+) -> tuple[Finding, ...]:
+    """Run every check on *subject* and return what they found; *spread* may run several at a time."""
+    return tuple(finding for found in spread(partial(_run, subject), checks) for finding in found)
+
+
+def _run(subject: Subject, check: Check) -> tuple[Finding, ...]:
+    try:
+        return tuple(check(subject))
+    except Exception as error:  # noqa: BLE001 — a bug in one rule must not hide what the others find
+        message = f"规则 {check.__name__} 自身出错：{type(error).__name__}: {error}"
+        return (Finding("policies", (), "rule-crashed", message, "这是程序的错误，请把这一行报给开发者"),)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from generator.assemble import assemble
 from generator.kept import Readings
 from generator.model.document import Document
+from generator.reading_ahead import read_ahead
 from tests.fictional import FINAL, policy_files
 
 ANSWER = "answer: 培训合格的，每人可得600元补贴。"
@@ -63,3 +64,13 @@ def test_another_edition_of_the_program_reads_anew():
     assemble(files, Readings(memory, "1"))
 
     assert Readings(memory, "2").get(FINAL, files[FINAL], Document) is None
+
+
+def test_reading_ahead_keeps_what_the_library_asks_for():
+    """Afterwards every sound extract and record is known, and the library is the same; what has findings is not kept."""
+    files = policy_files((FINAL, ANSWER, "answr: 每人可得600元补贴。"))
+    readings = read_ahead(files, Readings(Memory(), "1"))
+
+    known = {name for name in files if readings.knows(name, files[name])}
+    assert known == {n for n in files if n.split("/")[1] in ("documents", "records")} - {FINAL}
+    assert repr(assemble(files, readings)) == repr(assemble(files))

@@ -1,5 +1,9 @@
 """After an edit the page of the extract is made alone, and is the page that a whole build would have made."""
 
+from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -68,3 +72,34 @@ def test_many_changed_pages_are_counted_not_listed():
 
     assert said.startswith(f"变化 {MOST_NAMED + 5} 页、0 个数据文件：000.md、")
     assert said.endswith(f"{MOST_NAMED - 1:03}.md等")
+
+
+def _whole_site(*edits: tuple[str, str, str]) -> dict[str, bytes]:
+    site = pipeline.build(policy_files(*edits), source_texts(), {}, DAY).site
+    assert site is not None
+    return {**{path: text.encode() for path, text in site.pages.items()}, **site.files, **site.downloads}
+
+
+def _says(content: bytes, words: str) -> bool:
+    """Whether a file prints *words*; a workbook does so in one of its sheets."""
+    if not content.startswith(b"PK"):
+        return words.encode() in content
+    with ZipFile(BytesIO(content)) as archive:
+        return any(
+            words in unescape(archive.read(name).decode("utf-8", "ignore")) for name in archive.namelist()
+        )
+
+
+def test_publishing_one_edit_changes_only_files_that_print_it():
+    """No other byte of pages, data, feeds and downloads; the search weighs words by how often all documents use them."""
+    words = "改过的一句话"
+    before, after = _whole_site(), _whole_site((FINAL, ANSWER, f"answer: {words}，每人可得600元补贴。"))
+
+    changed = {path for path in after if before.get(path) != after[path]}
+    others = {path for path in changed if not path.startswith("search/index/")}
+    assert before.keys() - after.keys() == {
+        path for path in before.keys() - after.keys() if "search/" in path
+    }
+    assert {f"documents/{FINAL_ID}.md", "api/v1/documents.json"} <= others
+    assert len(others) < 20
+    assert [path for path in others if not _says(after[path], words)] == []
