@@ -53,7 +53,8 @@ def measure(
         for words in (SHOWN, REST):
             _until(log, words, process)
             seen.append(Spent(time.monotonic() - start, _processor(process.pid) - before))
-        return Seen(*seen, _memory(process.pid))
+        shown, rest = seen
+        return Seen(shown, rest, _memory(process.pid))
     finally:
         process.kill()
         process.wait()
