@@ -21,6 +21,8 @@ from generator.views.dates import chinese_date
 from generator.views.documents import shown_number
 
 _BODY, _HEAD, _TITLE = "仿宋", "黑体", "宋体"
+_LONGEST_PROPERTY = 255
+"""So many characters a property of a Word document holds."""
 
 
 def comparison_document(comparison: Comparison, sources: tuple[str, ...], today: str) -> bytes:
@@ -58,7 +60,7 @@ def _page(word: WordDocument) -> None:
 
 def _properties(word: WordDocument, comparison: Comparison) -> None:
     properties = word.core_properties
-    properties.title = _headline(comparison)
+    properties.title = _headline(comparison)[:_LONGEST_PROPERTY]
     properties.author = properties.last_modified_by = "政策手册"
     properties.comments = ""
     properties.language = "zh-CN"

@@ -1,6 +1,7 @@
 """A comparison as a Word document, opened again."""
 
 import io
+from dataclasses import replace
 
 import docx
 
@@ -60,3 +61,15 @@ def test_chinese_has_a_chinese_font():
 def test_the_same_comparison_gives_the_same_bytes():
     """No time of day is in the file."""
     assert _bytes() == _bytes()
+
+
+def test_a_title_of_any_length_makes_a_document():
+    """The property of the file is cut, the words on the page are whole."""
+    library = _library()
+    comparison = family_comparison(library, library.vocabulary.families["peixun"])
+    made = comparison_document(replace(comparison, title="长" * 300), (), DAY)
+
+    word = docx.Document(io.BytesIO(made))
+
+    assert len(word.core_properties.title) == 255
+    assert word.paragraphs[0].text.startswith("长" * 300)
