@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import time
@@ -56,7 +57,7 @@ def measure(
         shown, rest = seen
         return Seen(shown, rest, _memory(process.pid))
     finally:
-        process.kill()
+        process.send_signal(signal.SIGINT)  # MkDocs then takes away the folder that it served
         process.wait()
 
 
