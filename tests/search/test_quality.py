@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.quality import Tally, queries, tally
+from bench.quality import Part, Tally, queries, tally
 from generator.cli.search import fresh_index
 from generator.search.engine import lunr_script
 from generator.search.terminal import Terminal
@@ -22,13 +22,18 @@ def handbook() -> Terminal:
     return Terminal(fresh_index(ROOT, {}, "2026-11-21"), SCRIPTS, lunr_script())
 
 
+def _counted(handbook: Terminal, part: Part, record_property: Callable[[str, object], None]) -> Tally:
+    """Ask the answerable queries of *part*; the run prints the counts."""
+    found = tally(handbook, [query for query in queries(part) if not query.unanswerable])
+    record_property(
+        "counted", f"{found.first}/{found.asked} first, {found.five} in five, {found.silent} silent"
+    )
+    return found
+
+
 def test_seen_queries(handbook: Terminal, record_property: Callable[[str, object], None]):
     """The goals: right section first ≥ 95 %, among the first five ≥ 99 %, no answer ≤ 1 %."""
-    answerable = tally(handbook, [query for query in queries("seen") if not query.unanswerable])
-    record_property(
-        "counted",
-        f"{answerable.first}/{answerable.asked} first, {answerable.five} in five, {answerable.silent} silent",
-    )
+    answerable = _counted(handbook, "seen", record_property)
 
     assert answerable.first >= 0.95 * answerable.asked
     assert answerable.five >= 0.99 * answerable.asked
@@ -37,11 +42,7 @@ def test_seen_queries(handbook: Terminal, record_property: Callable[[str, object
 
 def test_colloquial_queries(handbook: Terminal, record_property: Callable[[str, object], None]):
     """Questions with hardly a word of the documents: right section first ≥ 80 %, in the first five ≥ 85 %, no answer ≤ 5 %."""
-    answerable = tally(handbook, [query for query in queries("colloquial") if not query.unanswerable])
-    record_property(
-        "counted",
-        f"{answerable.first}/{answerable.asked} first, {answerable.five} in five, {answerable.silent} silent",
-    )
+    answerable = _counted(handbook, "colloquial", record_property)
 
     assert answerable.first >= 0.80 * answerable.asked
     assert answerable.five >= 0.85 * answerable.asked
