@@ -7,7 +7,7 @@ import re
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,18 +82,31 @@ def configuration(destination: Path, place: Path, port: int, *, subpath: bool, b
 @contextmanager
 def serving(destination: Path, place: Path, *, subpath: bool = False, bare: bool = False) -> Iterator[Server]:
     """Serve *destination*; *place* is an empty folder for what nginx writes; *bare*: with nothing configured."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     place.mkdir(parents=True, exist_ok=True)
     config = place / "nginx.conf"
     config.write_text(configuration(destination, place, port, subpath=subpath, bare=bare), "utf-8")
-    process = subprocess.Popen([NGINX, "-p", str(place), "-c", str(config)], stderr=subprocess.PIPE)
+    with running([NGINX, "-p", str(place), "-c", str(config)], port, config, place) as server:
+        yield server
+
+
+def free_port() -> int:
+    """Return a port of the loopback address that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(command: Sequence[str], port: int, config: Path, place: Path) -> Iterator[Server]:
+    """Run a server for as long as a test needs it; what it says goes to *place*/log, and is raised if it does not start."""
+    with (place / "log").open("wb") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log)
     server = Server(port, process, config)
     try:
-        for _ in range(100):
+        for _ in range(200):
             if process.poll() is not None:
-                raise AssertionError((process.stderr.read() if process.stderr else b"").decode())
+                raise AssertionError((place / "log").read_text("utf-8"))
             try:
                 server.ask("/")
                 break
@@ -103,5 +116,3 @@ def serving(destination: Path, place: Path, *, subpath: bool = False, bare: bool
     finally:
         process.terminate()
         process.wait(10)
-        if process.stderr:
-            process.stderr.close()

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator.publish.headers import HEADERS
-from tests.publish.nginx import DEPLOY, Server
+from tests.publish.nginx import DEPLOY, Server, free_port, running
 
 APACHE = shutil.which("apache2", path="/usr/sbin:/usr/bin")
 CADDY = shutil.which("caddy")
@@ -56,24 +53,8 @@ def caddy(destination: Path, place: Path, port: int) -> tuple[Path, list[str]]:
 @contextmanager
 def serving(name: str, destination: Path, place: Path) -> Iterator[Server]:
     """Serve *destination* with the server *name* for as long as a test needs it; *place* is for what it writes."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     place.mkdir(parents=True, exist_ok=True)
     config, command = (apache if name == "apache" else caddy)(destination, place, port)
-    with (place / "log").open("wb") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log)
-    server = Server(port, process, config)
-    try:
-        for _ in range(200):
-            if process.poll() is not None:
-                raise AssertionError((place / "log").read_text("utf-8"))
-            try:
-                server.ask("/")
-                break
-            except OSError:
-                time.sleep(0.05)
+    with running(command, port, config, place) as server:
         yield server
-    finally:
-        process.terminate()
-        process.wait(10)
