@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from pydantic import BaseModel
 
-from generator.kept import Readings
+from generator.kept import M, Readings
 from generator.library import Library, Vocabulary
 from generator.load import Loaded, digest_of, load_yaml
 from generator.model.document import Document
@@ -57,19 +57,15 @@ def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> As
         problems.extend(one.problems)
         if folder == "records":
             if record is None:
-                record, bad = read_record(one)
+                record, bad = _kept(read_record(one), name, files[name], readings)
                 findings.extend(bad)
-                if record is not None and readings:
-                    readings.put(name, files[name], record)
             if record is not None:
                 records[record.document] = record
                 origin[f"records/{record.document}"] = one.file
         elif folder == "documents":
             if document is None:
-                document, found = read_document(one)
+                document, found = _kept(read_document(one), name, files[name], readings)
                 findings.extend(found)
-                if document is not None and readings:
-                    readings.put(name, files[name], document)
             if document is None:
                 broken.update(_claimed_ids(one))
             elif document.id in documents:
@@ -100,6 +96,16 @@ def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> As
         digests,
     )
     return Assembled(library, texts, tuple(problems), tuple(findings))
+
+
+def _kept(
+    reading: tuple[M | None, tuple[Finding, ...]], file: str, raw: bytes, readings: Readings | None
+) -> tuple[M | None, tuple[Finding, ...]]:
+    """Return *reading*, what *file* holding *raw* was read as with its findings, and keep it where there is a value."""
+    value, _ = reading
+    if value is not None and readings:
+        readings.put(file, raw, value)
+    return reading
 
 
 def _unread(name: str, raw: bytes) -> Loaded:
