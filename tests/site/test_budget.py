@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import time
+from collections.abc import Iterator
+from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 
 import brotli
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
+from tests.site.conftest import Quiet, serving
 from tests.site.test_accessible import TYPES
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -19,6 +25,7 @@ window.shifted = 0;
 new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value; })
   .observe({ type: "layout-shift", buffered: true });
 """
+ARRIVING = ":is(.hb-frame, .hb-compare-box) > table, .hb-cards-box > ul"
 PACKED = (".html", "/", ".css", ".js", ".mjs", ".json", ".svg")
 
 
@@ -89,6 +96,58 @@ def test_nothing_moves_while_a_page_loads(chromium: Browser, address: str, path:
     print(f"\n{path or '/'} at {width} px: first content after {paint:.0f} ms at 4x slowdown")  # noqa: T201 - for the reader of the run
 
     assert shifted == 0
+
+
+PIECE = re.compile(rb"(?<=</th>)|(?<=</td>)|(?<=</li>)")
+"""A page is cut here when it arrives slowly."""
+PIECES, PAUSE = 150, 0.02
+"""So many pieces come one by one, so many seconds apart: the browser paints between them."""
+
+
+class _Slow(Quiet):
+    """Sends a page piece by piece, as a slow line does, and everything else at once."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Send the page in pieces."""
+        file = Path(self.translate_path(self.path)) / "index.html"
+        if not file.is_file():
+            super().do_GET()
+            return
+        *pieces, rest = PIECE.split(file.read_bytes(), PIECES)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        for piece in (*pieces, rest):
+            self.wfile.write(b"%x\r\n%b\r\n" % (len(piece), piece))
+            time.sleep(PAUSE)
+        self.wfile.write(b"0\r\n\r\n")
+
+
+@pytest.fixture(scope="module")
+def slow_address(site: Path) -> Iterator[str]:
+    """The address at which pages of the built site arrive in pieces."""
+    with serving(partial(_Slow, directory=str(site))) as address:
+        yield address
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("path", [DOCUMENTS[0], "compare/jineng-qiangqi/", "overview/", "indicators/award-zhonghua/"])
+def test_nothing_moves_while_a_page_arrives_in_pieces(chromium: Browser, slow_address: str, path: str, width: int):
+    """Tables and cards, which find their size row by row, are shown when all of them is there."""
+    context = chromium.new_context(locale="zh-CN", viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    page.goto(f"{slow_address}/{path}", wait_until="networkidle")
+
+    shifted = page.evaluate("window.shifted")
+    shown = page.locator(ARRIVING).evaluate_all("all => all.map((one) => getComputedStyle(one).visibility)")
+    context.close()
+
+    assert shifted == 0
+    assert set(shown) == {"visible"}
 
 
 def test_nothing_moves_in_remembered_large_type(chromium: Browser, address: str):
