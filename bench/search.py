@@ -5,29 +5,30 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from mimetypes import guess_type
 from pathlib import Path
 from random import Random
 from statistics import quantiles
 from tempfile import TemporaryDirectory
-from threading import Thread
 from time import perf_counter
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from bench.corpus import corpus
 from generator.search.build import search_files
 from generator.search.entries import Entry
+from tests.publish.nginx import Server, serving
 
 SCRIPTS = Path(__file__).parents[1] / "docs/assets/js"
-PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>检索</title>
-<div id="search" data-index="index/" data-root="../" data-title="检索">
+INDEX, MODULES = "index-00000000", "js-00000000"
+"""The folders are named as published ones are, so that the browser keeps what lies in them."""
+PACKED = 6
+"""How hard files are packed (gzip)."""
+PAGE = f"""<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>检索</title>
+<div id="search" data-index="{INDEX}/" data-root="../" data-title="检索">
 <form id="search-form"><input type="search" name="q"></form><ul id="search-suggestions"></ul>
 <form id="search-facets"><details></details><div id="search-boxes"></div></form>
 <p role="status"></p><div id="search-offers"></div><ol id="search-results"></ol><div id="search-aside"></div>
-<div id="search-ways"></div></div><script type="module" src="../assets/js/search/page.mjs"></script></html>"""
+<div id="search-ways"></div></div><script type="module" src="../assets/{MODULES}/search/page.mjs"></script></html>"""
 """The parts of the page that the scripts need; the rest of the page is no part of the search."""
 QUERIES = 60
 TYPED = 30
@@ -85,9 +86,7 @@ def _cost(size: int, seed: int, folder: Path, browser: Browser) -> Cost:
     queries = _queries(entries, Random(seed))
     with _served(folder) as server:
         page = browser.new_context().new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/search/", wait_until="networkidle")
-        first = _ask(page, queries[0])
-        sent = server.sent
+        first, sent = _first(page, f"{server.address}/search/", queries[0])
         later = [_ask(page, query) for query in queries[1:]]
         heads = [entry for entry in entries if entry.kind == "document"]
         asked = Random(seed).sample(heads, min(NUMBERS, len(heads)))
@@ -100,6 +99,19 @@ def _cost(size: int, seed: int, folder: Path, browser: Browser) -> Cost:
         size, seconds, len(files), index / 1000, sent / 1000, first, _p95(later), _p95(typed), memory,
         right * 100 // len(asked),
     )  # fmt: skip
+
+
+def _first(page: Page, address: str, query: str) -> tuple[float, int]:
+    """Open the page, ask *query*, and return the milliseconds it took and the bytes of all that was sent, page and scripts included."""
+    asked: list[Request] = []
+    note = lambda request: asked.append(request)  # noqa: E731 - the library marks what listens
+    page.on("requestfinished", note)
+    page.goto(address, wait_until="networkidle")
+    taken = _ask(page, query)
+    page.wait_for_load_state("networkidle")
+    sent = sum(request.sizes()["responseBodySize"] for request in asked)
+    page.remove_listener("requestfinished", note)
+    return taken, sent
 
 
 def _p95(values: Sequence[float]) -> float:
@@ -150,71 +162,25 @@ def _renderer_memory(browser: Browser) -> float:
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
-    (folder / "search/index").mkdir(parents=True)
+    (folder / "search" / INDEX).mkdir(parents=True)
     (folder / "search/index.html").write_text(PAGE, "utf-8")
-    shutil.copytree(SCRIPTS, folder / "assets/js")
+    shutil.copytree(SCRIPTS, folder / "assets" / MODULES)
     for name, content in files.items():
-        (folder / "search/index" / name).write_bytes(content)
-
-
-class _Server(ThreadingHTTPServer):
-    """Serves a folder compressed and counts the bytes that it sends."""
-
-    daemon_threads = True
-    folder = Path()
-    sent = 0
-
-    @cache  # noqa: B019 - lives as long as one measurement
-    def compressed(self, name: str) -> bytes:
-        """Return a file of the folder, compressed."""
-        return gzip.compress((self.folder / name).read_bytes())
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = (
-        True  # head and body are two writes; the second must not wait for an acknowledgement
-    )
-    server: _Server
-
-    def do_GET(self) -> None:
-        name = self.path.split("?")[0].lstrip("/")
-        name += "index.html" if not name or name.endswith("/") else ""
-        try:
-            content = self.server.compressed(name)
-        except OSError:
-            self.send_error(404)
-            return
-        self.server.sent += len(content)
-        kind = (
-            "text/javascript" if name.endswith(".mjs") else guess_type(name)[0] or "application/octet-stream"
-        )
-        self.send_response(200)
-        for header, value in (
-            ("Content-Type", kind),
-            ("Content-Encoding", "gzip"),
-            ("Content-Length", str(len(content))),
-        ):
-            self.send_header(header, value)
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Print nothing."""
+        (folder / "search" / INDEX / name).write_bytes(content)
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), PACKED, mtime=0))
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[_Server]:
-    server = _Server(("127.0.0.1", 0), _Handler)
-    server.folder = folder
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+def _served(folder: Path) -> Iterator[Server]:
+    """Serve *folder* with Debian's nginx as shipped, every file packed beforehand."""
+    with TemporaryDirectory() as place:
+        destination = Path(place) / "site"
+        destination.mkdir()
+        (destination / "current").symlink_to(folder)
+        (destination / "headers.conf").touch()
+        with serving(destination, Path(place) / "nginx") as server:
+            yield server
 
 
 def print_costs(costs: Iterator[Cost]) -> None:

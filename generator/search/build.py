@@ -6,12 +6,13 @@ from typing import Any
 
 from generator.search.analyser import Analyser, analyser_table, bigrams
 from generator.search.characters import common_characters, reading_table, simplified_characters
+from generator.search.counts import count_rows
 from generator.search.engine import lunr_module
 from generator.search.entries import Entry
 from generator.search.lexicon import Synonym, lexicon
 from generator.search.phrases import pair_rows, phrase_rows, phrases_of
 from generator.search.scores import Postings
-from generator.search.shards import chunks, dumped, posting_row, spread
+from generator.search.shards import COUNTS_BYTES, chunks, dumped, posting_row, spread
 from generator.search.units import FIELDS, Group, groups_of
 
 MOST_UNITS = 300
@@ -35,6 +36,7 @@ def search_files(entries: Iterable[Entry], synonyms: Iterable[Synonym] = ()) -> 
     cards = chunks(groups)
     bodies = {
         "terms": _term_shards(found),
+        "counts": spread(count_rows(times), COUNTS_BYTES),
         "pairs": spread(pair_rows(times)),
         "phrases": spread(phrase_rows(phrases_of(groups))),
         "cards": [chunk.lines for chunk in cards],
@@ -53,7 +55,7 @@ def search_files(entries: Iterable[Entry], synonyms: Iterable[Synonym] = ()) -> 
             "version": version,
             "units": found.units,
             "fields": list(FIELDS),
-            "shards": {kind: len(bodies[kind]) for kind in ("terms", "pairs", "phrases")},
+            "shards": {kind: len(bodies[kind]) for kind in ("terms", "counts", "pairs", "phrases")},
             "groups": {
                 "starts": [group.first for group in groups],
                 "cards": [chunk.first for chunk in cards],

@@ -9,6 +9,7 @@ from generator.search.units import Group
 
 MOST_PHRASES = 4000
 HAN = re.compile("[㐀-䶿一-鿿]+")
+HAN_PAIR = re.compile("[㐀-鿿]{2}")
 QUOTED = re.compile("^“([^”]+)”$")
 
 

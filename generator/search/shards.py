@@ -14,6 +14,8 @@ from generator.search.units import FIELDS, Group, card_of
 
 SHARD_BYTES = 12_000
 """How large a file of terms or phrases should be, roughly and before compression."""
+COUNTS_BYTES = 250_000
+"""The same for counts: every question asks for some of them, so that few files are soon all there."""
 CHUNK_BYTES = 40_000
 """The same for cards: about the size of one document."""
 LONGEST_CHUNK = 64_000

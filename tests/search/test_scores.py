@@ -8,8 +8,10 @@ from lunr.builder import Builder
 from lunr.index import Index
 
 from generator.search.build import search_files
+from generator.search.counts import count_rows
 from generator.search.engine import lunr_script
 from generator.search.scores import Postings
+from generator.search.shards import COUNTS_BYTES, spread
 from generator.search.terminal import MODULES, joined
 from generator.search.units import FIELDS
 from tests.search.library import LIBRARY, SCRIPTS
@@ -125,3 +127,25 @@ def test_every_term_lies_in_the_shard_that_its_hash_names():
 
     assert misplaced == []
     assert {version for version, *_ in shards} == {manifest["version"]}
+
+
+def test_the_page_reads_counts_as_they_were_written():
+    """A count is exact up to nine and within half a step beyond; a pair that does not stand there counts nothing."""
+    counts = (*range(1, 300), 4_000, 70_000)
+    times = {f"技{chr(0x4E00 + place)}": count for place, count in enumerate(counts)} | {"=30000元": 5}
+    (shard,) = spread(count_rows(times), COUNTS_BYTES)
+    context = quickjs.Context()
+    context.eval(joined([(SCRIPTS / "shards.mjs").read_text("utf-8")]))
+    context.eval("globalThis.file = (text) => { globalThis.counts = readFile('counts-0.txt', text); }")
+    context.eval("globalThis.count = (pair) => countIn(counts, pair)")
+    context.get("file")(f'"version"\n{shard.decode()}\n')
+
+    read = {term: context.get("count")(term) for term in times}
+    wrong = [
+        n
+        for term, n in times.items()
+        if term[0] == "技" and abs(read[term] - n) > (0.072 * n + 0.5 if n > 9 else 0)
+    ]
+
+    assert wrong == []
+    assert context.get("count")("能力") == 0

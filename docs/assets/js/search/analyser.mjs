@@ -174,6 +174,9 @@ export function createAnalyser(table, simplified = new Map()) {
   return { normalise, normaliseWithPlaces, terms, marks };
 }
 
+/** Whether `term` is a pair of Han characters, as most terms are. */
+export const isPair = (term) => /^[㐀-鿿]{2}$/.test(term);
+
 /** The terms of one run of Han characters. */
 export function bigrams(run) {
   return run.length === 1 ? [run] : Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2));

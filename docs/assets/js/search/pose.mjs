@@ -1,7 +1,7 @@
 /** Pose the question: a query understood, its parts weighed by how rare they are, as clauses for lunr. */
-import { bigrams } from "./analyser.mjs";
+import { bigrams, isPair } from "./analyser.mjs";
 import { runsOf, understand } from "./query.mjs";
-import { termsFile } from "./shards.mjs";
+import { countsFile, termsFile } from "./shards.mjs";
 
 const MARK_WEIGHT = { number: 4, date: 2.5, range: 2.5, quantity: 2, percent: 2, tenths: 2, half: 1.2, years: 1.5, clock: 1.5, word: 1.5 };
 /** The weight of a character that the library does not know in this surrounding. */
@@ -12,18 +12,14 @@ const WEAK = 0.35;
 /** A question of this weight tells enough about itself. */
 const LONG = 8;
 
-/** The query of `understand`, weighed: with `alternatives`, `regions`, `needs`, `clauses`, `total` and `unknown` places. */
+/** The query of `understand`, weighed: with `alternatives`, `regions`, `needs`, `clauses`, those `sought` in the index, `total` and `unknown` places. */
 export function pose(text, shelf) {
   const { manifest, analyser, lexicon, foundIn, need } = shelf;
   const query = understand(text, analyser, lexicon, comparatorsOf(manifest.analyser));
   const others = query.words.filter(({ kind }) => kind === "synonym").map(({ start, end, value }) => ({ start, end, others: value }));
   const numerals = query.marks.filter((mark) => mark.kind !== "word" && /[㐀-鿿]/.test(query.plain.slice(mark.start, mark.end)));
-  const terms = [
-    ...query.runs.flatMap(({ start, end }) => bigrams(query.plain.slice(start, end))),
-    ...query.marks.flatMap((mark) => mark.terms),
-    ...others.flatMap((row) => row.others.flatMap(cover)),
-  ];
-  need(...new Set(terms.map((term) => termsFile(manifest, term))));
+  const words = [query.plain, ...others.flatMap((row) => row.others)].join("");
+  need(...new Set((words.match(/[㐀-鿿]/g) ?? []).map((character) => countsFile(manifest, character))));
 
   dropParticles(query, manifest.lexicon.particles, foundIn);
   const rarity = (term) => {
@@ -39,6 +35,10 @@ export function pose(text, shelf) {
       query.weights[i] *= value || UNKNOWN;
     }
   }
+  query.clauses = clausesOf(query, others);
+  query.sought = sought(query.clauses, foundIn);
+  need(...new Set(query.sought.map(({ term }) => termsFile(manifest, term))));
+
   for (const mark of query.marks) {
     mark.weight = (MARK_WEIGHT[mark.kind] ?? 1) * (mark.required || !["quantity"].includes(mark.kind) ? 1 : 0.5);
   }
@@ -49,8 +49,26 @@ export function pose(text, shelf) {
   query.numerals = numerals;
   query.total = query.weights.reduce((sum, weight) => sum + weight, 0) + query.marks.reduce((sum, mark) => sum + mark.weight, 0);
   query.needs = query.words.filter(({ kind, word }) => kind === "outside" || (kind === "place" && !own.has(word))).map((word) => needOf(word, query));
-  query.clauses = clausesOf(query, others);
   return query;
+}
+
+/** How many postings are asked for; the commonest terms of a long question say little about where to look. */
+const MOST_POSTINGS = 300;
+const LEAST_TERMS = 3;
+
+/** The clauses that are worth looking up: all marks, and of the pairs the rarest that the library has. */
+function sought(clauses, foundIn) {
+  const kept = clauses.filter(({ term }) => !isPair(term));
+  const pairs = clauses.filter(({ term }) => isPair(term)).map((clause) => ({ clause, count: foundIn(clause.term) }));
+  let postings = 0;
+  let terms = 0;
+  for (const { clause, count } of pairs.filter(({ count }) => count).sort((a, b) => a.count - b.count)) {
+    if (terms >= LEAST_TERMS && postings > MOST_POSTINGS) break;
+    kept.push(clause);
+    terms += 1;
+    postings += Math.min(count, MOST_POSTINGS);
+  }
+  return kept;
 }
 
 /** The fewest bigrams that hold all of `word`: enough to find where another word may stand, with half the files. */

@@ -20,8 +20,8 @@ const SYNONYM = 0.85;
 /** A fact is shown before its clause even if it answers a little less. */
 const FACT_FIRST = 1.08;
 
-/** Make a card ready to be compared: its texts by worth and passage, the marks in them. Passage 0 is the clause itself. */
-export function prepare(card, head, analyser) {
+/** Make the card of the unit `number` ready to be compared: its texts by worth and passage. Passage 0 is the clause itself. */
+export function prepare(card, head, analyser, number) {
   const fields = head && card.kind !== "document" ? [headField(head, analyser)] : [];
   const add = (worth, passage, ...texts) => {
     const text = texts.flat().filter(Boolean).join("\n");
@@ -41,6 +41,7 @@ export function prepare(card, head, analyser) {
     add(WORTH.condition, i + 1, fact.conditions, fact.audiences);
   }
   return {
+    number,
     card,
     fields,
     title: analyser.normalise(card.title),
@@ -67,6 +68,7 @@ function headField(head, analyser) {
 /**
  * How well a prepared unit answers the query: `{score, coverage, passage, places}`; `coverage` is the share of the
  * query that is found at all (0 where something required is missing), `passage` the part that answers best.
+ * `query.holders` are the numbers of the units that hold any of its marks, if that is known.
  * `query` is `understand`'s with `weights` scaled by rarity and `needs`: what must be found word for word.
  */
 export function score(query, unit, analyser) {
@@ -77,6 +79,7 @@ export function score(query, unit, analyser) {
   coverRegions(query, unit, shared.places);
   coverBodies(query, unit, shared.places);
   const passages = new Map([[-1, shared]]);
+  const marked = query.marks.length > 0 && (query.holders?.has(unit.number) ?? true);
   for (const field of unit.fields) {
     let own = passages.get(field.passage);
     if (!own) passages.set(field.passage, (own = { places: shared.places.slice(), marks: shared.marks.slice() }));
@@ -85,8 +88,8 @@ export function score(query, unit, analyser) {
       if (worth > best[place]) best[place] = worth;
       if (worth > own.places[place]) own.places[place] = worth;
     });
-    if (query.marks.length) field.terms ??= new Set(analyser.marks(field.text).flatMap((mark) => mark.terms));
-    query.marks.forEach((mark, i) => {
+    if (marked || field.passage < 0) field.terms ??= new Set(analyser.marks(field.text).flatMap((mark) => mark.terms));
+    if (field.terms) query.marks.forEach((mark, i) => {
       const worth = field.worth * matchMark(mark, field.terms);
       if (worth > byMark[i]) byMark[i] = worth;
       if (worth > own.marks[i]) own.marks[i] = worth;

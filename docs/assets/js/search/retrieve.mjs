@@ -6,7 +6,7 @@
  * terms of the query only, so the result is that of the whole index.
  */
 export function retrieve(lunr, manifest, clauses, postingOf) {
-  const rows = rarest(new Map(clauses.map(({ term }) => [term, postingOf(term)]).filter(([, row]) => row)));
+  const rows = new Map(clauses.map(({ term }) => [term, postingOf(term)]).filter(([, row]) => row));
   if (!rows.size) return [];
   const index = lunr.Index.load(serialised(lunr.version, manifest.fields, rows));
   const found = index.query((query) => {
@@ -15,22 +15,6 @@ export function retrieve(lunr, manifest, clauses, postingOf) {
     }
   });
   return found.map(({ ref, score }) => ({ unit: +ref, score }));
-}
-
-/** How many postings lunr is given for a query; the commonest terms of a long question say little about where to look. */
-const MOST_POSTINGS = 300;
-const LEAST_TERMS = 3;
-
-/** The rows of the rarest terms, as many as are worth lunr's time; ranking reads the cards and misses none. */
-function rarest(rows) {
-  const kept = new Map();
-  let postings = 0;
-  for (const [term, row] of [...rows].sort((a, b) => a[1][0] - b[1][0])) {
-    if (kept.size >= LEAST_TERMS && postings > MOST_POSTINGS) break;
-    kept.set(term, row);
-    postings += row.slice(1).reduce((sum, steps) => sum + steps.length / 2, 0);
-  }
-  return kept;
 }
 
 /** What lunr is told beside that a unit holds a term. */

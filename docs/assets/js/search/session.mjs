@@ -3,14 +3,14 @@
  * `{needs: [names of files]}` or `{answer}`. The worker of the page fetches what is needed, the terminal reads it;
  * both hand it over as `readFile` of shards.mjs makes it.
  */
-import { createAnalyser } from "./analyser.mjs";
+import { createAnalyser, isPair } from "./analyser.mjs";
 import { compose } from "./compose.mjs";
 import { createLexicon } from "./query.mjs";
 import { pose } from "./pose.mjs";
 import { prepare, score } from "./rank.mjs";
 import { repair } from "./repair.mjs";
 import { retrieve } from "./retrieve.mjs";
-import { CHARACTERS, MANIFEST, cardsFile, groupOf, partsOf, rowOf, termsFile } from "./shards.mjs";
+import { CHARACTERS, MANIFEST, cardsFile, countIn, countsFile, groupOf, partsOf, rowOf, termsFile } from "./shards.mjs";
 import { suggest } from "./suggest.mjs";
 
 /** Thrown inside a step where files are missing; `names` says which. */
@@ -67,7 +67,9 @@ export function createSession(lunr) {
       retrieved.clear();
     }
     const postingOf = (term) => rowOf(need(termsFile(manifest, term))[0], term);
-    return { ...library, need, postingOf, foundIn: (term) => postingOf(term)?.[0] ?? 0 };
+    const foundIn = (term) =>
+      isPair(term) ? countIn(need(countsFile(manifest, term[0]))[0], term) : (postingOf(term)?.[0] ?? 0);
+    return { ...library, need, postingOf, foundIn };
   }
 
   /** Answer a search: as typed, else with its spelling repaired, else honestly with nothing. */
@@ -89,8 +91,9 @@ export function createSession(lunr) {
     const hits = hitsOf(query, shelf);
     const { parts, more } = partsFor(hits, request, shelf);
     const most = hits[0]?.score || 1;
+    query.holders = holdersOf(query.marks, shelf);
     const lunrScores = new Map(hits.map(({ unit, score }) => [unit, score / most]));
-    const pairs = query.clauses.map(({ term }) => term).filter((term) => /^[㐀-鿿]+$/.test(term));
+    const pairs = query.clauses.map(({ term }) => term).filter(isPair);
     const units = [];
     for (const { number, line, head } of parts) {
       const lunrScore = lunrScores.get(number) ?? 0;
@@ -103,11 +106,11 @@ export function createSession(lunr) {
     return { text, query, units, more };
   }
 
-  function hitsOf({ plain, clauses, total }, { manifest, postingOf }) {
+  function hitsOf({ plain, sought, total }, { manifest, postingOf }) {
     if (!total) return [];
     if (!retrieved.has(plain)) {
       if (retrieved.size >= ASKED) retrieved.clear();
-      retrieved.set(plain, retrieve(lunr, manifest, clauses, postingOf));
+      retrieved.set(plain, retrieve(lunr, manifest, sought, postingOf));
     }
     return retrieved.get(plain);
   }
@@ -141,12 +144,28 @@ export function createSession(lunr) {
     let unit = prepared.get(number);
     if (!unit) {
       if (prepared.size > KEPT) prepared.clear();
-      prepared.set(number, (unit = prepare(JSON.parse(line), head, shelf.analyser)));
+      prepared.set(number, (unit = prepare(JSON.parse(line), head, shelf.analyser, number)));
     }
     return unit;
   }
 
   return { step };
+}
+
+/**
+ * The units that hold any term of `marks`; null where the index does not know them all. Whatever else is ranked need not
+ * be searched for amounts.
+ */
+function holdersOf(marks, { postingOf }) {
+  const holders = new Set();
+  for (const term of marks.flatMap((mark) => mark.terms)) {
+    const [foundIn, ...fields] = postingOf(term) ?? [0];
+    const own = new Set();
+    for (const steps of fields) for (let i = 0, unit = 0; i < steps.length; i += 2) own.add((unit += steps[i]));
+    if (own.size < foundIn) return null;
+    own.forEach((unit) => holders.add(unit));
+  }
+  return holders;
 }
 
 /** Whether a unit that lunr did not find by its names may hold enough of the query to be worth ranking. */

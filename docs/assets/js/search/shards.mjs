@@ -10,6 +10,7 @@ export function hashed(text) {
 export const MANIFEST = "manifest.json";
 export const CHARACTERS = "characters.json";
 export const termsFile = (manifest, term) => `terms-${hashed(term) % manifest.shards.terms}.txt`;
+export const countsFile = (manifest, character) => `counts-${hashed(character) % manifest.shards.counts}.txt`;
 export const pairsFile = (manifest, pair) => `pairs-${hashed(pair) % manifest.shards.pairs}.txt`;
 export const phrasesFile = (manifest, letter) => `phrases-${hashed(letter) % manifest.shards.phrases}.txt`;
 export const cardsFile = (number) => `cards-${number}.txt`;
@@ -28,6 +29,17 @@ export function rowOf({ text, rows }, key) {
     rows.set(key, at < 0 ? undefined : JSON.parse(text.slice(at + begin.length, text.indexOf("\n", at + 1) - 1)));
   }
   return rows.get(key);
+}
+
+/** Steps of an octave in which counts are written, and the character of the count 1. */
+const STEPS = 5;
+const ONE = "#".charCodeAt(0);
+
+/** In how many units a pair of Han characters stands, from the file of its first one: exact up to nine, then within half a step. */
+export function countIn(file, pair) {
+  const row = rowOf(file, pair[0]) ?? "";
+  for (let i = 0; i < row.length; i += 2) if (row[i] === pair[1]) return Math.round(2 ** ((row.charCodeAt(i + 1) - ONE) / STEPS));
+  return 0;
 }
 
 /** The parts of a file of cards: `{first, head, lines}`, the number of its first unit, its document's card, cards as JSON. */
