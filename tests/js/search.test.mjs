@@ -7,9 +7,11 @@ import { readAddress, writeAddress } from "../../docs/assets/js/search/address.m
 import { createAnalyser } from "../../docs/assets/js/search/analyser.mjs";
 import { cutFigure } from "../../docs/assets/js/search/elements.mjs";
 import { countFacets, fits } from "../../docs/assets/js/search/facets.mjs";
+import { glance } from "../../docs/assets/js/search/glance.mjs";
 import { markWords, snippet } from "../../docs/assets/js/search/marks.mjs";
 import { createLexicon, runsOf, understand } from "../../docs/assets/js/search/query.mjs";
 import { forgetSearches, recentSearches, rememberSearch } from "../../docs/assets/js/search/recent.mjs";
+import { prepare, score } from "../../docs/assets/js/search/rank.mjs";
 import { groupOf, hashed, partsOf, readFile, rowOf } from "../../docs/assets/js/search/shards.mjs";
 import { placeWords, statusWords } from "../../docs/assets/js/search/words.mjs";
 
@@ -171,4 +173,30 @@ test("a file of cards gives its parts, each with the card of its document", () =
     parts.map((part) => [part.first, part.head.id, part.lines.length]),
     [[4, "a", 2], [9, "b", 1]],
   );
+});
+
+test("a glance at the raw line never promises less than ranking finds, and tells units apart", () => {
+  const cards = [
+    { kind: "provision", title: "茶艺大师工作室", summary: "每两年评选一次，每个补助5万元。", bodies: [["责任", "云州市人社局"]] },
+    { kind: "provision", title: "采茶机补贴", summary: "按售价的30%补贴。" },
+    { kind: "provision", title: "工资集体协商", summary: "指导企业协商工资。" },
+  ];
+  const head = { kind: "document", id: "a", title: "云州市茶产业办法", regions: ["云州市", "云州"] };
+  const asked = ["茶艺大师补助5万元", "采茶机补贴30%", "工钱", "云州茶艺", "人社局评选"].map((text) => {
+    const own = query(text);
+    own.marks.forEach((mark) => (mark.weight = 2));
+    const total = own.weights.reduce((sum, weight) => sum + weight, 0) + 2 * own.marks.length;
+    const alternatives = own.words.filter(({ kind }) => kind === "synonym").map(({ start, end, value }) => ({ start, end, others: value }));
+    return { ...own, alternatives, total, needs: [], regions: own.words.filter(({ kind }) => kind === "place") };
+  });
+
+  const rows = asked.flatMap((own) =>
+    cards.map((card, number) => {
+      const most = glance(own, null)({ number, document: 0, line: JSON.stringify(card), shared: Object.values(head).flat().join("\n") });
+      return { most, found: score(own, prepare(card, head, analyser, number), analyser).share };
+    }),
+  );
+
+  assert.deepEqual(rows.filter(({ most, found }) => most < found - 1e-9), []);
+  assert.ok(rows.some(({ most }) => most < 0.5) && rows.some(({ found }) => found === 1));
 });

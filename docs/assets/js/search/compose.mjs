@@ -5,6 +5,8 @@ import { placeWords, statusWords } from "./words.mjs";
 
 /** Share of the query that must be found for an answer to be one. */
 export const FLOOR = 0.5;
+/** Share of a question that compares, from which a page about many documents is offered. */
+export const OFFERED = 0.4;
 /** The score that the best answer must reach: lower ones hold the words of the question scattered about. */
 const BEST_FLOOR = 0.45;
 const RELATIVE = 0.6;
@@ -124,7 +126,7 @@ function offersOf({ units, query }, shelf) {
   const compares = query.words.some(({ value }) => COMPARING.has(value)) || new Set(query.regions.map(({ word }) => word)).size > 1;
   const regions = query.regions.map(({ word }) => word);
   const matter = ({ card }) => markWords(card.title, query, shelf.analyser).reduce((total, [text, marked]) => total + (marked && !regions.includes(text) ? text.length : 0), 0);
-  const wanted = { comparison: compares ? 0.4 : 0.72, department: 0.75, topic: 0.75, citation: 0.9, page: 0.8 };
+  const wanted = { comparison: compares ? OFFERED : 0.72, department: 0.75, topic: 0.75, citation: 0.9, page: 0.8 };
   return units
     .filter((unit) => !isClause(unit) && unit.share >= (wanted[unit.card.kind] ?? 1))
     .filter(({ card }, i, all) => compares || card.kind !== "comparison" || all.findIndex((other) => other.card.kind === "comparison") === i)

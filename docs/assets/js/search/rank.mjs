@@ -54,7 +54,7 @@ export function prepare(card, head, analyser, number) {
 const headFields = new WeakMap();
 
 /** What a document says of all its clauses; the same field for each of them. */
-function headField(head, analyser) {
+export function headField(head, analyser) {
   let field = headFields.get(head);
   if (!field) {
     const issuers = (head.bodies ?? []).flatMap((body) => body.slice(1));

@@ -4,10 +4,11 @@
  * both hand it over as `readFile` of shards.mjs makes it.
  */
 import { createAnalyser, isPair } from "./analyser.mjs";
-import { compose } from "./compose.mjs";
+import { FLOOR, OFFERED, compose } from "./compose.mjs";
+import { glance } from "./glance.mjs";
 import { createLexicon } from "./query.mjs";
 import { pose } from "./pose.mjs";
-import { prepare, score } from "./rank.mjs";
+import { headField, prepare, score } from "./rank.mjs";
 import { repair } from "./repair.mjs";
 import { retrieve } from "./retrieve.mjs";
 import { CHARACTERS, MANIFEST, cardsFile, countIn, countsFile, groupOf, partsOf, rowOf, termsFile } from "./shards.mjs";
@@ -23,8 +24,8 @@ class Missing extends Error {
 
 /** How many documents (or bundles of pages) are looked through for one answer. */
 const DOCUMENTS = 6;
-/** The share of a query's pairs of characters without which a unit can't come above the floor. */
-const MENTIONED = 0.25;
+/** The share of a query that a unit must be able to hold to be shown as near to a question without an answer. */
+const NEAR = 0.2;
 /** How many prepared units, and how many questions with what lunr found, are kept. */
 const KEPT = 800;
 const ASKED = 10;
@@ -76,31 +77,32 @@ export function createSession(lunr) {
   function search(request, shelf) {
     const text = request.text.slice(0, 200).trim();
     if (hasUnknown(text, shelf)) shelf.need(CHARACTERS);
-    const typed = examine(text, request, shelf);
-    const better = repair(typed, shelf, (other) => examine(other, request, shelf));
-    return compose(request, typed, better, shelf);
+    const typed = examine(text, request, shelf, FLOOR);
+    const better = repair(typed, shelf, (other) => examine(other, request, shelf, FLOOR));
+    const answer = compose(request, typed, better, shelf);
+    return answer.status === "found" ? answer : compose(request, examine(text, request, shelf, NEAR), better, shelf);
   }
 
   function hasUnknown(text, shelf) {
     return [...shelf.analyser.normalise(text)].some((c) => /[㐀-鿿]/.test(c) && !shelf.known.has(c));
   }
 
-  /** Rank what the library has for `text`: `{text, query, units, more}`, units best first. */
-  function examine(text, request, shelf) {
+  /** Rank what the library has for `text` that may hold the share `least` of it: `{text, query, units, more}`, units best first. */
+  function examine(text, request, shelf, least) {
     const query = pose(text, shelf);
     const hits = hitsOf(query, shelf);
     const { parts, more } = partsFor(hits, request, shelf);
     const most = hits[0]?.score || 1;
     query.holders = holdersOf(query.marks, shelf);
+    const mostOf = glance(query, query.holders);
     const lunrScores = new Map(hits.map(({ unit, score }) => [unit, score / most]));
-    const pairs = query.clauses.map(({ term }) => term).filter(isPair);
     const units = [];
-    for (const { number, line, head } of parts) {
-      const lunrScore = lunrScores.get(number) ?? 0;
-      if (!lunrScore && !mentions(line, pairs)) continue;
+    for (const { number, document, line, head } of parts) {
+      const shared = head ? headField(head, shelf.analyser).text : "";
+      if (mostOf({ number, document, line, shared }) < (head ? least : Math.min(least, OFFERED))) continue;
       const unit = ready(number, line, head, shelf);
       const scored = score(query, unit, shelf.analyser);
-      units.push({ number, card: unit.card, head, fields: unit.fields, ...scored, score: scored.score + 0.05 * lunrScore });
+      units.push({ number, card: unit.card, head, fields: unit.fields, ...scored, score: scored.score + 0.05 * (lunrScores.get(number) ?? 0) });
     }
     units.sort((a, b) => b.score - a.score || a.number - b.number);
     return { text, query, units, more };
@@ -134,7 +136,7 @@ export function createSession(lunr) {
     const wanted = new Set(chosen.map(({ group }) => group));
     for (const file of need(...new Set(names))) {
       for (const { first, lines, head } of partsOf(file)) {
-        if (wanted.has(groupOf(starts, first))) lines.forEach((line, i) => parts.push({ number: first + i, line, head }));
+        if (wanted.has(groupOf(starts, first))) lines.forEach((line, i) => parts.push({ number: first + i, document: starts[groupOf(starts, first)], line, head }));
       }
     }
     return { parts, more: ranked.length > chosen.length };
@@ -166,11 +168,6 @@ function holdersOf(marks, { postingOf }) {
     own.forEach((unit) => holders.add(unit));
   }
   return holders;
-}
-
-/** Whether a unit that lunr did not find by its names may hold enough of the query to be worth ranking. */
-function mentions(line, pairs) {
-  return pairs.length > 0 && pairs.filter((pair) => line.includes(pair)).length >= pairs.length * MENTIONED;
 }
 
 /** The files that hold the cards of `group`; of a bundle cut into many files only those with a hit. */
