@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.cores import on_all_cores, sweep, write_whole
 from generator.export.exports import Exports
 
-_PROGRAMS = ("openpyxl", "python-docx")
+_PROGRAMS = ("python-docx", "xlsxwriter")
 
 
 def made_downloads(downloads: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:

@@ -1,11 +1,14 @@
 """Workbooks are opened again: types, widths, heads that stay, the same bytes twice."""
 
 import io
+import re
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 
 import openpyxl
 import pytest
+from xlsxwriter import Workbook
 
 from generator.export.library import library_tables
 from generator.export.tables import Column, Table
@@ -19,6 +22,12 @@ TABLE = Table(
     (Column("a", "文字", width=20), Column("b", "数", "number"), Column("c", "日期", "date")),
     (("=1+1", 600, "2026-11-21"), ("普通", 3.5, "2026年"), (None, None, None)),
 )
+
+
+def cells(*values):
+    """The cells of one column below its head, opened again."""
+    made = workbook_bytes([Table("t", "表", (Column("a", "文字"),), tuple((v,) for v in values))], DAY, "题")
+    return [row[0] for row in openpyxl.load_workbook(io.BytesIO(made)).worksheets[0].iter_rows(min_row=2)]
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +52,39 @@ def test_a_text_that_begins_like_a_formula_is_text(sheet):
     assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
 
 
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "0771", "https://x.example/", "<r><t>x</t></r>", "_x0041_"]
+)
+def test_a_text_is_shown_as_it_is_typed(text):
+    """Neither worked out nor linked, nor taken for a number or for markup."""
+    (cell,) = cells(text)
+
+    assert (cell.value.rstrip(" "), cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
+def test_spaces_around_a_text_and_breaks_in_it_stay():
+    """An indented quote remains indented."""
+    (cell,) = cells("　一\n 二 ")
+
+    assert cell.value == "　一\n 二 "
+
+
+def test_control_characters_are_left_out():
+    """A workbook that holds one can't be opened."""
+    (cell,) = cells("培\x0b训\x1f补\uffff贴")
+
+    assert cell.value == "培训补贴"
+
+
+@pytest.mark.parametrize("character", ["字", "𠮷"])
+def test_a_text_too_long_for_a_cell_says_that_it_is_cut(character):
+    """Excel repairs, and so empties, a workbook with more than 32,767 UTF-16 units in a cell."""
+    (cell,) = cells(character * 40_000)
+
+    assert len(cell.value.encode("utf-16-le")) // 2 in (32_766, 32_767)
+    assert cell.value.endswith(f"{character}……")
+
+
 def test_columns_are_wide_enough_for_chinese(sheet):
     """Twenty characters need the width of forty digits."""
     assert sheet.column_dimensions["A"].width >= 40
@@ -56,6 +98,71 @@ def test_the_head_stays_in_view_and_filters(sheet):
 def test_a_sheet_name_leaves_out_what_excel_forbids(sheet):
     """A slash would keep Excel from opening the file."""
     assert sheet.title == "表：一 二"
+
+
+def test_no_two_sheets_have_one_name():
+    """Excel repairs a workbook whose sheets are called alike, or by more than 31 characters."""
+    tables = [
+        Table("t", title, TABLE.columns, ()) for title in ("长" * 40, "长" * 40, "Ab", "aB", "'引'", "")
+    ]
+
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(tables, DAY, "题")))
+
+    assert book.sheetnames == ["长" * 31, f"{'长' * 30}2", "Ab", "aB2", "引", "表"]
+
+
+def test_only_a_table_that_is_read_breaks_its_lines():
+    """The rows of a list stay one line high."""
+    wrapped = [
+        openpyxl.load_workbook(io.BytesIO(workbook_bytes([table], DAY, "题")))
+        .worksheets[0]["A3"]
+        .alignment.wrap_text
+        for table in (TABLE, replace(TABLE, wrap=True))
+    ]
+
+    assert wrapped == [None, True]
+
+
+def test_the_head_stands_out(sheet):
+    """Bold on a ground of its own, in lines."""
+    head = sheet["A1"]
+
+    assert (head.font.b, head.fill.fgColor.rgb, head.alignment.wrap_text) == (True, "FFE3EFEE", True)
+
+
+def test_the_rows_are_what_the_library_would_write():
+    """They are written past XlsxWriter; a release that changes a sheet is seen here."""
+    table = Table("t", "表", TABLE.columns, (*TABLE.rows, ("a<b & c", 0.1, "2024-02-29"), (" x\n", -7, "同")))
+    out = io.BytesIO()
+    with Workbook(out, {"in_memory": True}) as book:
+        head, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+        sheet = book.add_worksheet()
+        for place, column in enumerate(table.columns):
+            sheet.write_string(0, place, column.title, head)
+        for line, (text, number, date) in enumerate(table.rows, start=1):
+            if text is not None and number is not None and date is not None:
+                sheet.write_string(line, 0, str(text))
+                sheet.write_number(line, 1, float(number))
+                if re.fullmatch(r"\d{4}-\d\d-\d\d", str(date)):
+                    sheet.write_datetime(line, 2, datetime.fromisoformat(str(date)), day)
+                else:
+                    sheet.write_string(line, 2, str(date))
+
+    ours = _rows_and_texts(workbook_bytes([table], DAY, "题"))
+
+    assert ours == _rows_and_texts(out.getvalue())
+
+
+def _rows_and_texts(content: bytes) -> tuple[list[str], list[str], list[str]]:
+    """Rows that hold a cell, the size of the sheet, and the shared texts, as XML."""
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    sheet = re.sub(r' spans="[^"]*"', "", archive.read("xl/worksheets/sheet1.xml").decode())
+    texts = archive.read("xl/sharedStrings.xml").decode()
+    return (
+        [row for row in re.findall(r"<row .*?</row>", sheet) if "<c " in row],
+        re.findall(r"<dimension[^>]*>", sheet),
+        re.findall(r"<si>.*?</si>", texts, re.DOTALL),
+    )
 
 
 def test_the_same_tables_give_the_same_bytes():

@@ -1,0 +1,105 @@
+"""The rows of a sheet, written straight down from a table (工作表).
+
+XlsxWriter knows everything else about a workbook; for each cell it makes a value, keeps it and looks at it again, which
+is half of its time (docs/decisions/office-files.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from xlsxwriter.sharedstrings import SharedStringTable
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from generator.export.tables import Table
+
+LONGEST_TEXT = 32_767
+"""So many UTF-16 units Excel holds in a cell."""
+_CUT = "……"
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY_ZERO = date(1899, 12, 30)
+
+
+class Texts(dict[str, int]):
+    """The place of each text among those of one workbook, which holds a text once; a new one is added when asked for."""
+
+    def __init__(self, shared: SharedStringTable) -> None:
+        super().__init__()
+        self._place: Callable[[str], int] = shared._get_shared_string_index  # noqa: SLF001 - XlsxWriter has no other name for it
+
+    def __missing__(self, text: str) -> int:
+        self[text] = place = self._place(cell_text(text))
+        return place
+
+
+@dataclass(frozen=True)
+class Looks:
+    """The numbers of the formats of one workbook: heads, days, texts in lines."""
+
+    head: int
+    day: int
+    wrapped: int
+
+
+class TableSheet(Worksheet):
+    """A sheet that holds one table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[str] = []
+
+    def take(self, table: Table, texts: Texts, looks: Looks) -> None:
+        """Hold *table*: its heads in the first row, its rows below."""
+        for row, column in ((0, 0), (len(table.rows), len(table.columns) - 1)):
+            self._check_dimensions(row, column)
+        self._lines = [*_lines(table, texts, looks)]
+
+    def _write_rows(self) -> None:
+        out: Any = self.fh
+        out.writelines(self._lines)
+
+
+def _lines(table: Table, texts: Texts, looks: Looks) -> Iterator[str]:
+    """The XML of each row; an empty cell is not written."""
+    letters = [xl_col_to_name(place) for place in range(len(table.columns))]
+    heads = zip(letters, table.columns, strict=True)
+    cells = [
+        f'<c r="{letter}1" s="{looks.head}" t="s"><v>{texts[head.title]}</v></c>' for letter, head in heads
+    ]
+    yield f'<row r="1">{"".join(cells)}</row>'
+    look = f' s="{looks.wrapped}"' if table.wrap else ""
+    columns = [(letter, column.kind == "date") for letter, column in zip(letters, table.columns, strict=True)]
+    for number, row in enumerate(table.rows, start=2):
+        cells = []
+        for (letter, dated), value in zip(columns, row, strict=True):
+            if value is None or value == "":
+                continue
+            if not isinstance(value, str):
+                cells.append(f'<c r="{letter}{number}"><v>{value:.16G}</v></c>')
+            elif dated and _DATE.fullmatch(value):
+                day = (date.fromisoformat(value) - _DAY_ZERO).days
+                cells.append(f'<c r="{letter}{number}" s="{looks.day}"><v>{day}</v></c>')
+            else:
+                cells.append(f'<c r="{letter}{number}"{look} t="s"><v>{texts[value]}</v></c>')
+        yield f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def cell_text(text: str) -> str:
+    """Return *text* as a cell can hold it: without control characters; one that is too long is cut and ends in ……."""
+    text = _ILLEGAL.sub("", text)
+    if text.startswith("<r>"):
+        text += " "  # else XlsxWriter takes <r>…</r> for formatted text and does not escape it
+    if len(text) > LONGEST_TEXT // 2 and utf16_cut(text, LONGEST_TEXT) != text:
+        return utf16_cut(text, LONGEST_TEXT - len(_CUT)) + _CUT
+    return text
+
+
+def utf16_cut(text: str, units: int) -> str:
+    """Return the beginning of *text* that Excel counts as *units* characters at most."""
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
