@@ -16,12 +16,12 @@ from xlsxwriter.sharedstrings import SharedStringTable
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from generator.export.office import legal
 from generator.export.tables import Table
 
 LONGEST_TEXT = 32_767
 """So many UTF-16 units Excel holds in a cell."""
 _CUT = "……"
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_ZERO = date(1899, 12, 30)
 
@@ -92,7 +92,7 @@ def _lines(table: Table, texts: Texts, looks: Looks) -> Iterator[str]:
 
 def cell_text(text: str) -> str:
     """Return *text* as a cell can hold it: without control characters; one that is too long is cut and ends in ……."""
-    text = _ILLEGAL.sub("", text)
+    text = legal(text)
     if text.startswith("<r>"):
         text += " "  # else XlsxWriter takes <r>…</r> for formatted text and does not escape it
     if len(text) > LONGEST_TEXT // 2 and utf16_cut(text, LONGEST_TEXT) != text:
