@@ -21,6 +21,7 @@ class Exports(Mapping[str, bytes]):
 
     def __init__(self) -> None:
         self._wanted: dict[str, _Wanted] = {}
+        self._digests: dict[int, str] = {}
 
     def __getitem__(self, path: str) -> bytes:
         wanted = self._wanted[path]
@@ -35,7 +36,17 @@ class Exports(Mapping[str, bytes]):
     def digest(self, path: str) -> str:
         """Return what tells the content of a file from any other without making it: all its values, spelled out."""
         wanted = self._wanted[path]
-        return hashlib.sha256(f"{wanted.make.__qualname__} {wanted.values!r}".encode()).hexdigest()
+        return _sha256(f"{wanted.make.__qualname__} {self._spelled(wanted.values)}")
+
+    def _spelled(self, value: Any) -> str:
+        """What tells *value* from any other; a table goes into several files and is spelled out once."""
+        if isinstance(value, tuple):
+            return f"({', '.join(map(self._spelled, value))})"
+        if isinstance(value, str):
+            return repr(value)
+        if id(value) not in self._digests:
+            self._digests[id(value)] = _sha256(repr(value))
+        return self._digests[id(value)]
 
     def add(self, path: str, make: Callable[..., bytes], *values: Any) -> None:
         """Promise the file *path*, which is *make* of *values* (frozen values, spelled out in full by repr)."""
@@ -46,3 +57,7 @@ class Exports(Mapping[str, bytes]):
         both = Exports()
         both._wanted = self._wanted | other._wanted
         return both
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

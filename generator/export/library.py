@@ -10,7 +10,7 @@ from generator.library import Library
 from generator.model.facts import KIND_NAMES
 from generator.views.comparison import Comparison
 from generator.views.comparison_cells import Cell
-from generator.views.open_data import open_data
+from generator.views.open_data import records
 
 Json = Mapping[str, Any]
 
@@ -74,18 +74,18 @@ _FACT = (
 
 def library_tables(library: Library) -> tuple[Table, ...]:
     """Return the tables of the whole library, the sources and their status first."""
-    records = open_data(library)
-    documents = {d["id"]: d for d in records["documents"]}
-    facts = [_fact(library, f, documents) for f in records["facts"]]
+    held = records(library)
+    documents = {d["id"]: d for d in held["documents"]}
+    facts = [_fact(library, f, documents) for f in held["facts"]]
     return (
-        _sources(library, records["documents"]),
-        _documents(records["documents"]),
-        _provisions(records["provisions"], documents),
+        _sources(library, held["documents"]),
+        _documents(held["documents"]),
+        _provisions(held["provisions"], documents),
         table("facts", "数字", _FACT, facts),
-        _duties(records["provisions"], documents),
-        _departments(library, records["departments"]),
-        _indicators(library, records["indicators"]),
-        _relations(records["documents"]),
+        _duties(held["provisions"], documents),
+        _departments(library, held["departments"]),
+        _indicators(library, held["indicators"]),
+        _relations(held["documents"]),
     )
 
 

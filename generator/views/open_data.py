@@ -26,18 +26,23 @@ from generator.views.open_records import (
     DocumentRecord,
     IndicatorRecord,
     OpenData,
+    Records,
 )
 
 
 def open_data(library: Library) -> OpenData:
     """Return the content of each file of api/v1 by its name without ending; lists are in the order of the library."""
+    return {**records(library), "comparisons": _comparisons(library)}
+
+
+def records(library: Library) -> Records:
+    """Return the records of open data except the comparisons, which are many times the work."""
     return {
         "documents": [_document(library, d) for d in library.documents.values()],
         "provisions": [row for d in library.documents.values() for row in provision_records(library, d)],
         "facts": [fact_record(library, placed) for d in library.documents.values() for placed in facts_of(d)],
         "indicators": _indicators(library),
         "departments": _departments(library),
-        "comparisons": _comparisons(library),
     }
 
 

@@ -239,12 +239,17 @@ class ComparisonRecord(TypedDict):
     url: str
 
 
-class OpenData(TypedDict):
-    """The content of each file of api/v1 by its name without ending."""
+class Records(TypedDict):
+    """What the library holds, thing by thing."""
 
     documents: list[DocumentRecord]
     provisions: list[ProvisionRecord]
     facts: list[FactRecord]
     indicators: list[IndicatorRecord]
     departments: list[DepartmentRecord]
+
+
+class OpenData(Records):
+    """The content of each file of api/v1 by its name without ending."""
+
     comparisons: list[ComparisonRecord]
