@@ -299,10 +299,7 @@ def facts_of(document: Document) -> Iterator[PlacedFact]:
 
 def section_path(document: Document, section: str) -> tuple[Section, ...]:
     """Return the headings from the outermost to *section*; empty where the outline lacks it."""
-    by_id = document.headings
-    parts = section.split(".")
-    prefixes = (".".join(parts[: i + 1]) for i in range(len(parts)))
-    return tuple(by_id[prefix] for prefix in prefixes if prefix in by_id)
+    return document.paths[section] if section in document.paths else document.path(section)
 
 
 def squeeze_title(title: str) -> str:

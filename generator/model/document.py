@@ -294,3 +294,14 @@ class Document(Value):
     def headings(self) -> Mapping[str, Section]:
         """The headings by id."""
         return {entry.id: entry for entry in self.outline}
+
+    @cached_property
+    def paths(self) -> Mapping[str, tuple[Section, ...]]:
+        """The headings from the outermost to each one in the outline, by its id."""
+        return {id_: self.path(id_) for id_ in self.headings}
+
+    def path(self, section: str) -> tuple[Section, ...]:
+        """Return the headings from the outermost to *section*; those that the outline lacks are left out."""
+        parts = section.split(".")
+        prefixes = (".".join(parts[: i + 1]) for i in range(len(parts)))
+        return tuple(self.headings[prefix] for prefix in prefixes if prefix in self.headings)
