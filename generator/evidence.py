@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.base import Absent, Evidence
 from generator.model.document import Carrier, DatedEvidence, Document, Numbered, Relation
@@ -13,9 +12,8 @@ from generator.problems import Path
 Role = Literal["fact", "date", "doc_number", "relation", "duty"]
 
 
-@dataclass(frozen=True)
-class Claim:
-    """A quote with what it is said to prove.
+class Claim(NamedTuple):
+    """A quote with what it is said to prove; a tuple, as there are forty in a document and every check makes them.
 
     `value` holds the printed words whose numerals the quote has to show, None where the quote itself is the proof.
     `path` is the place of the quote in the YAML file. `counted` says that the editor wrote which occurrence is meant,

@@ -39,6 +39,7 @@ _HUNDRED = "百(?!分[之点比率])"
 _MULTIPLIER = f"(?:[亿億萬]|[千万](?!分之)|{_HUNDRED})"
 _PLAIN = f"(?:[零〇一二两三四五六七八九十亿]|[千万](?!分之)|{_HUNDRED})"
 _FIRST = "0-9０-９零〇一二两三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖Ⅰ-ⅿ①-⒛㈠-㈩㉑-㉟㊀-㊉㊱-㊿❶-❿"
+_BEGIN = re.compile(f"[{_FIRST}]")
 _TOKEN = re.compile(
     # skips at once what can begin no numeral: three times as fast
     rf"(?=[{_FIRST}])(?:"
@@ -60,7 +61,8 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     >>> [(n.text, n.value) for n in find_numerals("分别给予每人30万元、15万元")]
     [('30万', Decimal('300000')), ('15万', Decimal('150000'))]
     """
-    return tuple(_numeral(match) for match in _TOKEN.finditer(text))
+    first = _BEGIN.search(text)
+    return tuple(_numeral(match) for match in _TOKEN.finditer(text, first.start())) if first else ()
 
 
 def numeral_at(text: str, position: int) -> Numeral | None:

@@ -39,7 +39,7 @@ def check_privacy(subject: Subject) -> Iterator[Finding]:
 
 
 def _value(file: str, root: Path, value: BaseModel, names: set[str]) -> Iterator[Finding]:
-    whole = value.model_dump_json(exclude=_DIGEST).replace("\\n", " ")
+    whole = value.model_dump_json(exclude=_DIGEST, exclude_unset=True).replace("\\n", " ")
     if next(find_personal(whole), None) is None and not any(name in whole for name in names):
         return  # one look at everything, since almost always there is nothing to find
     for path, text in texts_of(value, root):

@@ -24,7 +24,7 @@ def check_wording(subject: Subject) -> Iterator[Finding]:
     for document in subject.library.documents.values():
         file = subject.file(document.id)
         for claim in claims_of(document):
-            if len(squeeze(claim.quote.replace(ELLIPSIS, ""))) > LONGEST_QUOTE:
+            if len(claim.quote) > LONGEST_QUOTE < len(squeeze(claim.quote.replace(ELLIPSIS, ""))):
                 message = f"引文超过 {LONGEST_QUOTE} 字"
                 yield Finding(
                     file,

@@ -28,8 +28,8 @@ PERSONAL: Mapping[str, re.Pattern[str]] = {
 }
 """What identifies or reaches one person, by what it is called."""
 
-_POSSIBLE = re.compile("@|[0-9]{7}|[0-9]{4}[- ][0-9]{4}")
-"""What each of them holds, and almost no text."""
+_POSSIBLE = re.compile("[0-9]{4}(?:[0-9]{3}|[- ][0-9]{4})")
+"""What each of them holds that has no @, and almost no text; begins with a digit, which is looked for fast."""
 
 _CONTACT_LINE = re.compile(
     rf"^[^\n]*?(?:{_LABEL}|{'|'.join(p.pattern for p in PERSONAL.values())})[^\n]*$", re.MULTILINE
@@ -50,16 +50,20 @@ def contact_names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _possible(text: str) -> bool:
+    return "@" in text or _POSSIBLE.search(text) is not None
+
+
 def find_personal(text: str) -> Iterator[tuple[str, str]]:
     """Yield what in *text* identifies or reaches a person: what it is called, and its first three characters."""
-    for name, pattern in PERSONAL.items() if _POSSIBLE.search(text) else ():
+    for name, pattern in PERSONAL.items() if _possible(text) else ():
         for match in pattern.finditer(text):
             yield name, match.group()[:3]
 
 
 def without_personal(text: str) -> str:
     """Return *text* without the numbers and addresses that reach a person."""
-    for pattern in PERSONAL.values() if _POSSIBLE.search(text) else ():
+    for pattern in PERSONAL.values() if _possible(text) else ():
         text = pattern.sub("", text)
     return text
 

@@ -11,7 +11,8 @@ from functools import cached_property
 from generator.sources.contacts import Contacts
 
 _MARKS = "*"
-_UNMARKED = {ord(sign): None for sign in (*_MARKS, "\ufeff")}
+_UNSEEN = (*_MARKS, "\ufeff")
+_UNMARKED = {ord(sign): None for sign in _UNSEEN}
 _HEADING_MARK = "#"
 _NOT_UTF_8 = re.compile("[\ud800-\udfff]")
 _JOINED = frozenset("0123456789.０１２３４５６７８９．%％")
@@ -108,7 +109,9 @@ def squeeze(words: str) -> str:
     """Return *words* without white space and Markdown marks, as quotes are compared; digits and signs stay as they are."""
     if _HEADING_MARK in words:
         return SourceText("", words).squeezed
-    return "".join(words.translate(_UNMARKED).split())
+    if any(sign in words for sign in _UNSEEN):
+        words = words.translate(_UNMARKED)
+    return "".join(words.split())
 
 
 def find_spans(squeezed: str, words: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
