@@ -21,6 +21,7 @@ from generator.read.records import read_record
 from generator.read.vocabulary import VocabularyFile, read_vocabulary
 
 _LISTS = ("synonyms", "phrases", "tombstones")
+_KEPT = frozenset({"documents", "records"})
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,11 @@ def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> As
         digests,
     )
     return Assembled(library, texts, tuple(problems), tuple(findings))
+
+
+def is_kept(name: str) -> bool:
+    """Whether the file *name* is an extract or a record, of which readings are kept; all others are vocabularies."""
+    return PurePosixPath(name).parent.name in _KEPT
 
 
 def _kept(

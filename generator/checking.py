@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.assemble import assemble
+from generator.assemble import assemble, is_kept
 from generator.kept import Readings
+from generator.kept_findings import findings_of_each
 from generator.library import Library
 from generator.load import place
 from generator.problems import Finding, Problem
-from generator.rules.all import Spread, run_checks
+from generator.rules.all import Spread, check_each, check_together
 from generator.rules.subject import Subject
+from generator.sources.contacts import contact_names
 from generator.sources.proof import Proof, prove
 from generator.sources.text import SourceText, first_bad_byte
 
@@ -34,7 +37,7 @@ def check(
 ) -> Checked:
     """Load, read and check *files* (by path from the root) against *sources* (texts by file name); *today* is ISO.
 
-    *spread* may run several rules at a time.
+    *spread* may look at several documents at a time; what *readings* know of a document is taken from there.
     """
     assembled = assemble(files, readings)
     library = assembled.library
@@ -44,13 +47,34 @@ def check(
         for document in library.documents.values()
         if document.source.file in sources and first_bad_byte(sources[document.source.file]) is None
     }
+    contacts = frozenset(n for proof in proofs.values() for n in contact_names(proof.source.text))
+    subject = Subject(library, today, proofs, contacts)
     findings = (
         *assembled.findings,
         *_not_utf_8(library, sources),
-        *run_checks(Subject(library, today, proofs), spread=spread),
+        *findings_of_each(
+            _looked_at(subject, files), lambda names: check_each(subject, names, spread), readings
+        ),
+        *check_together(subject),
     )
     problems = (*assembled.problems, *place(findings, assembled.texts))
     return Checked(library, proofs, tuple(sorted(set(problems))))
+
+
+def _looked_at(subject: Subject, files: Mapping[str, bytes]) -> Mapping[str, str]:
+    """Return, by document, a digest of everything that the checks of one document alone look at."""
+    library, proofs = subject.library, subject.proofs
+    shared = hashlib.sha256("\n".join(sorted(subject.contacts)).encode())
+    for name in sorted(files):
+        if not is_kept(name):
+            shared.update(f"\n{name}\n{len(files[name])}\n".encode() + files[name])
+    common = shared.hexdigest()
+    return {
+        name: "\n".join(
+            (common, library.files[name], digest, proofs[name].source.sha256 if name in proofs else "")
+        )
+        for name, digest in library.digests.items()
+    }
 
 
 def _not_utf_8(library: Library, sources: Mapping[str, str]) -> Iterator[Finding]:

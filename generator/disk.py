@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
@@ -120,7 +121,7 @@ class _Folder:
 
 def kept_readings(root: Path) -> Readings:
     """Return the readings kept in root/.cache/readings, which may be deleted at any time."""
-    program = hashlib.sha256()
+    program = hashlib.sha256(sys.version.encode())
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         program.update(path.read_bytes())
     for library in ("pydantic", "pyyaml"):

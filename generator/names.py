@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-
 from generator.library import Vocabulary
 
 _LEVEL_PREFIXES = ("各设区市", "各县区", "各市", "自治区", "全区", "省", "市", "县", "区")
@@ -19,15 +16,11 @@ class DepartmentNames:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        ids: dict[str, dict[str, str]] = defaultdict(dict)
-        for department in vocabulary.departments.values():
-            for name in (department.name, *department.aliases):
-                ids[name].setdefault(department.region, department.id)
-        self._ids: Mapping[str, Mapping[str, str]] = ids
 
     def resolve(self, printed: str, region: str) -> str | None:
         """Return the id of the body that *printed* means in a document of *region*, or None."""
-        by_region = self._ids.get(printed, {})
+        named = self._vocabulary.bodies_named.get(printed, ())
+        by_region = {body.region: body.id for body in reversed(named)}
         return next((by_region[r] for r in self._vocabulary.region_path(region) if r in by_region), None)
 
     def resolve_list(self, printed: tuple[tuple[str, bool], ...], region: str) -> tuple[str | None, ...]:

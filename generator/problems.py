@@ -10,6 +10,9 @@ Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
 """Where in a YAML file: keys and list positions from the root, such as ("provisions", 3, "facts", 0, "value")."""
 
+CRASHED = "rule-crashed"
+"""The rule of a bug of the program, as which a check that raised is reported."""
+
 
 @dataclass(frozen=True, order=True)
 class Location:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
-from generator.assemble import assemble
+from generator.assemble import assemble, is_kept
 from generator.cores import on_all_cores
 from generator.kept import Readings
 
-_KEPT = frozenset({"documents", "records"})
 _CHUNK = 4
 
 
@@ -18,11 +16,7 @@ def read_ahead(files: Mapping[str, bytes], readings: Readings) -> Readings:
 
     Workers read and keep; what has findings is not kept, and is read once more by whoever asks for the findings.
     """
-    lacking = [
-        name
-        for name in files
-        if PurePosixPath(name).parent.name in _KEPT and not readings.knows(name, files[name])
-    ]
+    lacking = [name for name in files if is_kept(name) and not readings.knows(name, files[name])]
 
     def read(name: str) -> None:
         assemble({name: files[name]}, readings)

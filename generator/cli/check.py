@@ -6,7 +6,6 @@ import difflib
 import sys
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 import click
@@ -24,7 +23,7 @@ from generator.cli.options import (
 )
 from generator.cli.report import FORMATS, summarise, write_report
 from generator.cores import on_all_cores
-from generator.problems import forbidding
+from generator.problems import CRASHED, forbidding
 from generator.reading_ahead import read_ahead
 from generator.records import updated_records
 from generator.repair import repaired
@@ -62,13 +61,13 @@ def check(
     if fix:
         raw = _fix(root, raw, texts, wanted)
     readings = read_ahead(raw, disk.kept_readings(root))
-    checked = checking.check(raw, texts, on, readings, partial(on_all_cores, chunk=1))
+    checked = checking.check(raw, texts, on, readings, on_all_cores)
     if record:
         checked = _record(root, raw, texts, on, checked)
     shown = [p for p in checked.problems if not wanted or p.location.file in wanted]
     summary = summarise(checked, shown)
     write_report(shown, summary, form)
-    if any(problem.rule == "rule-crashed" for problem in shown):
+    if any(problem.rule == CRASHED for problem in shown):
         sys.exit(MISUSE)
     unproved = strict and not summary.quotes_checked
     sys.exit(PROBLEMS if summary.errors or unproved else CLEAN)

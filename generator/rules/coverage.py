@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.library import Library
 from generator.problems import Finding
 from generator.quantities import find_numerals, unit_at
 from generator.rules.subject import Subject, section_path
@@ -23,7 +22,6 @@ def check_coverage(subject: Subject) -> Iterator[Finding]:
         file = subject.file(document_id)
         yield from _open(file, proof)
         yield from _dismissals(file, proof)
-    yield from _phrases(subject.library, subject)
 
 
 def _open(file: str, proof: Proof) -> Iterator[Finding]:
@@ -108,8 +106,9 @@ def _arabic(numeral: str) -> bool:
     return any(c.isascii() and c.isdigit() for c in numeral)
 
 
-def _phrases(library: Library, subject: Subject) -> Iterator[Finding]:
+def check_phrases(subject: Subject) -> Iterator[Finding]:
     """A shared phrase that no source holds is no longer needed; said only when every source is at hand."""
+    library = subject.library
     if not subject.proofs or set(subject.proofs) != set(library.documents) or library.broken:
         return
     texts = [proof.source.squeezed for proof in subject.proofs.values()]

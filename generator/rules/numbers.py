@@ -23,7 +23,7 @@ _Known = frozenset[tuple[Decimal | str, str | None]]
 
 
 def check_numbers(subject: Subject) -> Iterator[Finding]:
-    """Look up every figure of answers, summaries, labels, conditions and comparison remarks."""
+    """Look up every figure of answers, summaries, labels and conditions."""
     for document in subject.library.documents.values():
         file = subject.file(document.id)
         proof = subject.proofs.get(document.id)
@@ -38,7 +38,6 @@ def check_numbers(subject: Subject) -> Iterator[Finding]:
                 yield from _findings(
                     file, place, _stray(words, here, everywhere), f"章节 {provision.section}"
                 )
-    yield from _remarks(subject)
 
 
 def _written(path: Path, provision: Provision) -> Iterator[tuple[Path, str]]:
@@ -77,7 +76,7 @@ def _findings(file: str, path: Path, stray: Iterable[str], where: str) -> Iterat
         yield Finding(file, path, "number-not-printed", message, "改成原文印出的数字；推算的数字不写进摘录")
 
 
-def _remarks(subject: Subject) -> Iterator[Finding]:
+def check_remarks(subject: Subject) -> Iterator[Finding]:
     """A remark on a comparison uses figures of the facts that are compared."""
     library = subject.library
     for family in library.vocabulary.families.values():

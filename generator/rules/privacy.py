@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from generator.problems import Finding, Path
 from generator.rules.subject import Subject
-from generator.sources.contacts import contact_names, find_personal
+from generator.sources.contacts import find_personal
 
 _DIGEST = {"source": {"sha256"}}
 _NOT_WORDS = frozenset({"sha256", "file"})
@@ -19,10 +19,13 @@ def check_privacy(subject: Subject) -> Iterator[Finding]:
 
     Messages show no more than the first characters of what they found.
     """
+    for document in subject.library.documents.values():
+        yield from _value(subject.file(document.id), (), document, subject.contacts)
+
+
+def check_vocabulary_privacy(subject: Subject) -> Iterator[Finding]:
+    """Find the same in the entries of the vocabularies."""
     library = subject.library
-    names = {n for proof in subject.proofs.values() for n in contact_names(proof.source.text)}
-    for document in library.documents.values():
-        yield from _value(subject.file(document.id), (), document, names)
     tables: Mapping[str, Mapping[str, BaseModel]] = {
         "departments": library.vocabulary.departments,
         "families": library.vocabulary.families,
@@ -35,10 +38,10 @@ def check_privacy(subject: Subject) -> Iterator[Finding]:
         for name, entry in entries.items():
             key = f"{vocabulary}/{name}"
             file = library.files.get(key, f"policies/vocabulary/{vocabulary}.yaml")
-            yield from _value(file, library.paths.get(key, ()), entry, names)
+            yield from _value(file, library.paths.get(key, ()), entry, subject.contacts)
 
 
-def _value(file: str, root: Path, value: BaseModel, names: set[str]) -> Iterator[Finding]:
+def _value(file: str, root: Path, value: BaseModel, names: frozenset[str]) -> Iterator[Finding]:
     whole = value.model_dump_json(exclude=_DIGEST, exclude_unset=True).replace("\\n", " ")
     if next(find_personal(whole), None) is None and not any(name in whole for name in names):
         return  # one look at everything, since almost always there is nothing to find

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from typing import Protocol
 
+from generator.library import Vocabulary
 from generator.model.document import DatedEvidence, Document, Numbered, Provision, Span
 from generator.model.facts import Fact, Inherited, Money, Percent, Unspecified
 from generator.problems import Finding, Path
@@ -13,31 +15,38 @@ from generator.rules.subject import Subject
 
 
 def check_references(subject: Subject) -> Iterator[Finding]:
-    """Every id that a document uses has to exist, once."""
-    names = _Names(subject)
+    """Every id that a document uses of a vocabulary or of itself has to exist, once."""
     for document in subject.library.documents.values():
-        finder = _Finder(subject.file(document.id), names)
+        finder = _Finder(subject.file(document.id), subject.library.vocabulary)
         yield from finder.document(document)
 
 
-class _Names:
-    """The names of every vocabulary entry, to look up and to suggest."""
+def check_targets(subject: Subject) -> Iterator[Finding]:
+    """Every document that a relation names by its id has to exist; those left out are reported already."""
+    library = subject.library
+    for document in library.documents.values():
+        for i, relation in enumerate(document.relations):
+            target = relation.target.document
+            if target is not None and target not in library.documents and target not in library.broken:
+                titles = {name: d.title for name, d in library.documents.items()}
+                path = ("relations", i, "target", "document")
+                yield _unknown(subject.file(document.id), "document", path, target, titles)
 
-    def __init__(self, subject: Subject) -> None:
-        vocabulary = subject.library.vocabulary
-        self.departments = {i: d.name for i, d in vocabulary.departments.items()}
-        self.topics = {i: t.name for i, t in vocabulary.topics.items()}
-        self.audiences = {i: a.name for i, a in vocabulary.audiences.items()}
-        self.funds = {i: f.name for i, f in vocabulary.funds.items()}
-        self.indicators = {i: n.name for i, n in vocabulary.indicators.items()}
-        self.families = {i: f.name for i, f in vocabulary.families.items()}
-        self.regions = {i: r.name for i, r in vocabulary.regions.items()}
-        self.documents = {i: d.title for i, d in subject.library.documents.items()}
-        self.broken = subject.library.broken
+
+class _Named(Protocol):
+    """An entry of a vocabulary."""
+
+    @property
+    def name(self) -> str:
+        """How it is called."""
+
+
+_Known = Mapping[str, str] | Mapping[str, _Named]
+"""What may be named: an id with its title, or with its entry."""
 
 
 class _Finder:
-    def __init__(self, file: str, names: _Names) -> None:
+    def __init__(self, file: str, names: Vocabulary) -> None:
         self.file = file
         self.names = names
 
@@ -58,9 +67,6 @@ class _Finder:
             yield from self._known("section", (*root, "section"), relation.section, sections)
             for j, evidence in enumerate(relation.also):
                 yield from self._known("section", (*root, "also", j, "section"), evidence.section, sections)
-            target = relation.target.document
-            if target is not None and target not in names.broken:
-                yield from self._known("document", (*root, "target", "document"), target, names.documents)
         for i, shown in enumerate(document.headline):
             yield from self._known("fact", ("headline", i), shown, facts)
         for i, missing in enumerate(document.not_stated):
@@ -158,21 +164,18 @@ class _Finder:
                     )
                 seen.add(name)
 
-    def _each(
-        self, what: str, root: Path, given: Iterable[str], known: Mapping[str, str]
-    ) -> Iterator[Finding]:
+    def _each(self, what: str, root: Path, given: Iterable[str], known: _Known) -> Iterator[Finding]:
         for index, name in enumerate(given):
             yield from self._known(what, (*root, index), name, known)
 
-    def _known(self, what: str, path: Path, name: str, known: Mapping[str, str]) -> Iterator[Finding]:
+    def _known(self, what: str, path: Path, name: str, known: _Known) -> Iterator[Finding]:
         if name not in known:
-            yield Finding(
-                self.file,
-                path,
-                f"unknown-{what}",
-                f"没有登记的{_WHAT[what]} “{name}”",
-                _hint(what, name, known),
-            )
+            yield _unknown(self.file, what, path, name, known)
+
+
+def _unknown(file: str, what: str, path: Path, name: str, known: _Known) -> Finding:
+    message = f"没有登记的{_WHAT[what]} “{name}”"
+    return Finding(file, path, f"unknown-{what}", message, _hint(what, name, known))
 
 
 _WHAT = {
@@ -203,8 +206,11 @@ _WHERE = {
 }
 
 
-def _hint(what: str, name: str, known: Mapping[str, str]) -> str:
+def _hint(what: str, name: str, known: _Known) -> str:
     near = get_close_matches(name, list(known), n=1, cutoff=0.6)
     where = _WHERE[what]
     register = f"先在{where}登记" if where.startswith("本文件") else f"先在 {where} 登记"
-    return f"改用 {near[0]}（{known[near[0]]}），或{register}" if near else register
+    if not near:
+        return register
+    entry = known[near[0]]
+    return f"改用 {near[0]}（{entry if isinstance(entry, str) else entry.name}），或{register}"

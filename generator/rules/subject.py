@@ -14,15 +14,26 @@ from generator.sources.proof import Proof
 
 @dataclass(frozen=True)
 class Subject:
-    """The library, the proof of each document whose source is at hand, and today's date as ISO text."""
+    """The library, the proof of each document whose source is at hand, and today's date as ISO text.
+
+    *contacts* are the names of the persons whom any source gives as its contact.
+    """
 
     library: Library
     today: str
     proofs: Mapping[str, Proof] = field(default_factory=dict)
+    contacts: frozenset[str] = frozenset()
 
     def file(self, document: str) -> str:
         """Return the YAML file of *document*."""
         return self.library.files[document]
+
+    def alone(self, document: str) -> Subject:
+        """Return *document* with its proof as if there were no other, no record and no date; the vocabulary is whole."""
+        library = self.library
+        one = Library({document: library.documents[document]}, library.vocabulary, library.files)
+        proofs = {document: self.proofs[document]} if document in self.proofs else {}
+        return Subject(one, "", proofs, self.contacts)
 
 
 def clauses(document: Document) -> Iterator[tuple[Path, Provision]]:

@@ -7,7 +7,7 @@ import yaml
 
 from generator import checking
 from generator.load import MAX_BYTES, load_yaml
-from generator.rules.all import CHECKS, run_checks
+from generator.rules.all import TOGETHER, check_together
 from generator.rules.catalogue import BY_NAME, RULES
 from generator.rules.subject import Subject
 from tests.case_files import TODAY, case_paths, read_case
@@ -27,7 +27,7 @@ def reported() -> dict[str, str]:
         rule: severity for path in case_paths() for severity, rule in HEAD.findall(read_case(path).expected)
     }
     large = load_yaml("x.yaml", b" " * (MAX_BYTES + 1)).problems
-    crashed = run_checks(Subject(library(), TODAY), [crash])
+    crashed = check_together(Subject(library(), TODAY), [crash])
     return found | {p.rule: p.severity for p in large} | {f.rule: f.severity for f in crashed}
 
 
@@ -81,7 +81,7 @@ def test_right_example_is_yaml(rule):
 
 def test_a_crashing_rule_does_not_stop_the_others():
     """The bug is reported with the name of the rule; what the others find is there too."""
-    findings = run_checks(Subject(library(), "2028-01-01"), [crash, *CHECKS])
+    findings = check_together(Subject(library(), "2028-01-01"), [crash, *TOGETHER])
 
     assert {"rule-crashed", "stale-status"} <= {finding.rule for finding in findings}
 
