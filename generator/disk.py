@@ -107,6 +107,14 @@ class _Folder:
         except (OSError, UnicodeDecodeError):
             return None
 
+    def begins(self, name: str, words: str) -> bool:
+        wanted = words.encode()
+        try:
+            with (self._folder / name[:2] / name).open("rb", buffering=0) as file:
+                return file.read(len(wanted)) == wanted
+        except OSError:
+            return False
+
     def put(self, name: str, text: str) -> None:
         target = self._folder / name[:2] / name
         try:

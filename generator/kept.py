@@ -21,6 +21,9 @@ class Keep(Protocol):
     def get(self, name: str) -> str | None:
         """Return the text under *name*, None where there is none."""
 
+    def begins(self, name: str, words: str) -> bool:
+        """Whether there is a text under *name* that begins with *words*."""
+
     def put(self, name: str, text: str) -> None:
         """Keep *text* under *name*."""
 
@@ -42,7 +45,7 @@ class Readings:
 
     def knows(self, file: str, raw: bytes) -> bool:
         """Whether *file* was read when it held *raw*."""
-        return (self.keep.get(self._name(file)) or "").startswith(f"{self._digest(raw)}\n")
+        return self.keep.begins(self._name(file), f"{self._digest(raw)}\n")
 
     def put(self, file: str, raw: bytes, value: BaseModel) -> None:
         """Keep *value*, which *file* was read as without a finding, in the place of what it was before."""

@@ -8,11 +8,15 @@ from generator.problems import Location, Problem
 
 _FULLWIDTH_COLON = re.compile(r"^(\s*(?:- )?)([A-Za-z_]+)：")
 _TAB_INDENT = re.compile(r"^( *)\t")
+_ANY = re.compile(r"\n(?: *\t|[^\S\n]*(?:- )?(?:[“”‘’]|[A-Za-z_]+：))")
+"""How the line of each slip begins; almost no text has one."""
 _CURLY_KEY = re.compile(r"^(\s*(?:- )?)[“”‘’]([A-Za-z_]+)[“”‘’]\s*[:：]")
 
 
 def typing_slips(file: str, text: str) -> tuple[Problem, ...]:
     """Return the slips of an input method that break YAML, wherever they stand at the start of a line of *text*."""
+    if not _ANY.search(f"\n{text}"):
+        return ()
     found: list[Problem] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if "\t" in line and (match := _TAB_INDENT.match(line)):

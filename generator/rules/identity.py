@@ -49,6 +49,8 @@ def _reused(subject: Subject, buried: set[str]) -> Iterator[Finding]:
                     file, ("former_ids", index), "reused-id", f"曾用编号 {old} 是另一份文件的编号", hint
                 )
         _, former = _ids(document)
+        if not former and not buried:
+            continue
         for path, provision in clauses(document):
             if f"{document.id}/{provision.id}" in buried or provision.id in former:
                 yield Finding(

@@ -10,9 +10,8 @@ from functools import cached_property
 
 from generator.sources.contacts import Contacts
 
-_MARKS = "*"
-_UNSEEN = (*_MARKS, "\ufeff")
-_UNMARKED = {ord(sign): None for sign in _UNSEEN}
+_MARK, _BOM = "*", "\ufeff"
+_UNMARKED = {ord(sign): None for sign in (_MARK, _BOM)}
 _HEADING_MARK = "#"
 _NOT_UTF_8 = re.compile("[\ud800-\udfff]")
 _JOINED = frozenset("0123456789.０１２３４５６７８９．%％")
@@ -49,8 +48,7 @@ class SourceText:
                 at_line_start = True
             elif not (
                 character.isspace()
-                or character == "\ufeff"
-                or character in _MARKS
+                or character in (_MARK, _BOM)
                 or (character == _HEADING_MARK and at_line_start)
             ):
                 at_line_start = False
@@ -109,7 +107,7 @@ def squeeze(words: str) -> str:
     """Return *words* without white space and Markdown marks, as quotes are compared; digits and signs stay as they are."""
     if _HEADING_MARK in words:
         return SourceText("", words).squeezed
-    if any(sign in words for sign in _UNSEEN):
+    if _MARK in words or _BOM in words:
         words = words.translate(_UNMARKED)
     return "".join(words.split())
 

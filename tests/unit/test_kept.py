@@ -8,17 +8,10 @@ from generator.kept import Readings
 from generator.model.document import Document
 from generator.reading_ahead import read_ahead
 from tests.fictional import FINAL, policy_files
+from tests.memory import Memory
 
 ANSWER = "answer: 培训合格的，每人可得600元补贴。"
 EDITS = st.sampled_from(["600元", "一次性600元", "{", "”：", "\t600元"])
-
-
-class Memory(dict[str, str]):
-    """Keeps texts in memory."""
-
-    def put(self, name: str, text: str) -> None:
-        """Keep *text*."""
-        self[name] = text
 
 
 def test_a_kept_reading_is_the_reading():

@@ -13,16 +13,9 @@ from generator.problems import CRASHED
 from generator.rules import all as rules
 from tests.case_files import TODAY, case_paths, read_case
 from tests.fictional import FINAL, policy_files, source_texts
+from tests.memory import Memory
 
 ANSWER = "answer: 培训合格的，每人可得600元补贴。"
-
-
-class Memory(dict[str, str]):
-    """Keeps texts in memory."""
-
-    def put(self, name: str, text: str) -> None:
-        """Keep *text*."""
-        self[name] = text
 
 
 class Looked:

@@ -11,7 +11,7 @@ from generator import pipeline
 from generator.kept import Readings
 from generator.serving import MOST_NAMED, Made, edited_documents, say_changes
 from tests.fictional import DRAFT, FINAL, policy_files, source_texts
-from tests.unit.test_kept import Memory
+from tests.memory import Memory
 
 DAY = "2026-11-21"
 FINAL_ID, DRAFT_ID = "yunzhou-peixun-2024", "yunzhou-peixun-caogao-2023"
