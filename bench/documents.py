@@ -327,7 +327,7 @@ def _record(extract: Entry, text: bytes) -> bytes:
         schema="1",
         document=extract["id"],
         checked_on=AS_OF,
-        extract=digest_of(text.decode()),
+        extract=digest_of(text),
         source=extract["source"]["sha256"],
         quotes=len(ids),
         numerals=NumeralCounts(held=len(ids), dismissed=0, withheld=0),

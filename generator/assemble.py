@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, cast
@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from generator.kept import M, Readings
 from generator.library import Library, Vocabulary
-from generator.load import Loaded, digest_of, load_yaml
+from generator.load import MAX_BYTES, Loaded, digest_of, load_yaml
 from generator.model.document import Document
 from generator.model.record import Record
 from generator.model.vocabulary import FixedPhrase, Synonym, Tombstone
@@ -22,6 +22,26 @@ from generator.read.vocabulary import VocabularyFile, read_vocabulary
 
 _LISTS = ("synonyms", "phrases", "tombstones")
 _KEPT = frozenset({"documents", "records"})
+
+
+@dataclass(frozen=True)
+class Texts(Mapping[str, str]):
+    """The texts of files by name, decoded when one is asked for: few files have a problem to place. Empty where unreadable."""
+
+    files: Mapping[str, bytes]
+
+    def __getitem__(self, name: str) -> str:
+        raw = self.files[name]
+        try:
+            return raw.decode("utf-8-sig") if len(raw) <= MAX_BYTES else ""
+        except UnicodeDecodeError:
+            return ""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.files)
 
 
 @dataclass(frozen=True)
@@ -39,7 +59,6 @@ def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> As
 
     What *readings* know of an extract is taken from there, what they do not know is given to them.
     """
-    texts: dict[str, str] = {}
     problems: list[Problem] = []
     findings: list[Finding] = []
     documents: dict[str, Document] = {}
@@ -53,8 +72,7 @@ def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> As
         document = readings.get(name, files[name], Document) if readings and folder == "documents" else None
         record = readings.get(name, files[name], Record) if readings and folder == "records" else None
         known = document is not None or record is not None
-        one = _unread(name, files[name]) if known else load_yaml(name, files[name])
-        texts[name] = one.text
+        one = Loaded(name, "", None, ()) if known else load_yaml(name, files[name])
         problems.extend(one.problems)
         if folder == "records":
             if record is None:
@@ -78,7 +96,7 @@ def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> As
             else:
                 documents[document.id] = document
                 origin[document.id] = one.file
-                digests[document.id] = digest_of(one.text)
+                digests[document.id] = digest_of(files[name])
         else:
             vocabulary, wrong = read_vocabulary(one)
             findings.extend(wrong)
@@ -96,7 +114,7 @@ def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> As
         records,
         digests,
     )
-    return Assembled(library, texts, tuple(problems), tuple(findings))
+    return Assembled(library, Texts(files), tuple(problems), tuple(findings))
 
 
 def is_kept(name: str) -> bool:
@@ -112,11 +130,6 @@ def _kept(
     if value is not None and readings:
         readings.put(file, raw, value)
     return reading
-
-
-def _unread(name: str, raw: bytes) -> Loaded:
-    """A file whose content is known already; its text is still needed, for the lines of problems."""
-    return Loaded(name, raw.decode("utf-8-sig"), None, ())
 
 
 def _claimed_ids(loaded: Loaded) -> set[str]:

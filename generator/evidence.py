@@ -59,6 +59,14 @@ def claims_of(document: Document) -> Iterator[Claim]:
             yield from _also("fact", fact.id, fact.also, here, value)
 
 
+def count_of(document: Document) -> int:
+    """Return how many claims *document* has, which a summary asks of all documents."""
+    heads = sum(1 for _ in _heads(document))
+    relations = sum(1 + len(relation.also) for relation in document.relations)
+    duties = sum(1 for p in document.provisions for duty in p.duties if duty.quote is not None)
+    return heads + relations + duties + sum(1 + len(f.also) for p in document.provisions for f in p.facts)
+
+
 def _heads(document: Document) -> Iterator[Claim]:
     if isinstance(document.doc_number, Numbered):
         yield _number("doc_number", document.doc_number, ("doc_number", "quote"))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 import yaml
 
@@ -97,9 +98,9 @@ def load_text(file: str, text: str) -> Loaded:
     return Loaded(file, text, content, ())
 
 
-def digest_of(text: str) -> str:
-    """Return the SHA-256 of *text* as UTF-8 with LF line ends, so that a checkout on Windows gives the same."""
-    return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
+def digest_of(raw: bytes) -> str:
+    """Return the SHA-256 of *raw* without a byte order mark and with LF line ends, so that a checkout on Windows gives the same."""
+    return hashlib.sha256(raw.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")).hexdigest()
 
 
 def locate(file: str, text: str, path: Path) -> Location:
@@ -135,18 +136,23 @@ def _pairs(node: yaml.MappingNode) -> dict[object, tuple[yaml.Node, yaml.Node]]:
 
 def place(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Problem, ...]:
     """Turn findings into problems with line and column, sorted by place."""
-    ordered = sorted(set(findings), key=lambda f: (f.file, f.path.__repr__()))
     problems = [
         Problem(
-            locate(f.file, texts[f.file], f.path) if f.file in texts else Location(f.file),
+            locate(file, text, f.path) if text is not None else Location(file),
             f.rule,
             visible(f.message),
             visible(f.hint),
             f.severity,
         )
-        for f in ordered
+        for file, found in groupby(sorted(set(findings), key=_place), key=lambda f: f.file)
+        for text in [texts.get(file)]
+        for f in found
     ]
     return tuple(sorted(problems))
+
+
+def _place(finding: Finding) -> tuple[str, str]:
+    return finding.file, repr(finding.path)
 
 
 def _too_deep(text: str) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.checking import Checked
-from generator.evidence import claims_of
+from generator.evidence import count_of
 from generator.problems import Problem, errors
 
 FORMATS = ("text", "github", "gitlab", "json")
@@ -39,7 +39,7 @@ def summarise(checked: Checked, problems: Sequence[Problem]) -> Summary:
     bad = len(errors(problems))
     return Summary(
         documents=len(library.documents),
-        quotes=sum(1 for d in library.documents.values() for _ in claims_of(d)),
+        quotes=sum(map(count_of, library.documents.values())),
         quotes_checked=sum(len(proof.claims) for proof in proofs),
         numerals=sum(len(proof.numerals) for proof in proofs),
         numerals_open=sum(len(proof.open_numerals) for proof in proofs),
