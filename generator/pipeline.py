@@ -11,7 +11,7 @@ from generator.edit_lines import edit_lines
 from generator.export.files import export_files
 from generator.kept import Readings
 from generator.problems import forbidding
-from generator.render.document_pages import add_document_page
+from generator.render.document_pages import DocumentPages
 from generator.render.files import render_files
 from generator.render.machines import TITLE, machine_files
 from generator.render.page_set import Pages
@@ -84,6 +84,7 @@ def build_documents(
     proofs = published_proofs(library, checked.proofs)
     lines = edit_lines(library, files) if settings.edit_url else {}
     pages = Pages()
+    made = DocumentPages(library, proofs, today, settings, lines)
     for id_ in sorted(library.documents.keys() & set(ids)):
-        add_document_page(pages, library, proofs, library.documents[id_], today, settings, lines)
+        made.add(pages, library.documents[id_])
     return Built(Site(pages), checked)

@@ -2,120 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator import links
 from generator.export.files import word_offered
 from generator.library import Library
+from generator.model.document import Document
+from generator.model.vocabulary import Family, Indicator
+from generator.render.page_set import SIDEBARS, Crumb, Page, Pages, page
 from generator.views.comparison import (
     Comparison,
     compared_indicators,
+    documents_on,
     family_comparison,
     indicator_comparison,
 )
+from generator.views.facts import is_draft
 from generator.views.histories import histories
 from generator.views.overviews import family_tree
-from generator.views.shelves import shelve, ways
-from generator.views.wide import narrowed, other_versions
+from generator.views.shelves import Shelf, shelve, ways
+from generator.views.wide import narrowed, view_versions, without_column
 
-if TYPE_CHECKING:
-    from generator.render.page_set import Crumb, Pages
-
-_SIDEBARS = ("navigation", "toc")
 _LIST: tuple[str, str | None] = ("地区对比", links.COMPARE)
 
 
 def add_comparison_pages(pages: Pages, library: Library) -> None:
     """Add the list, a page for each family and each indicator, and where there are drafts a second one that shows them."""
-    vocabulary = library.vocabulary
-    families = [(f, family_comparison(library, f)) for f in vocabulary.families.values()]
-    indicators = [(i, indicator_comparison(library, i)) for i in compared_indicators(library)]
-    pages.add(
-        links.COMPARE,
+    pages.add(links.COMPARE, _comparisons, library)
+    for family in library.vocabulary.families.values():
+        url = links.family(family.id)
+        pages.add(url, _family, library, family)
+        if any(map(is_draft, library.documents_by_family.get(family.id, ()))):
+            pages.add(links.with_drafts(url), _family_with_drafts, library, family)
+    for indicator in compared_indicators(library):
+        url = links.indicator(indicator.id)
+        others = without_column(library, indicator)
+        shelves = shelve(library, others, lambda document: links.document(document.id))
+        for shelf in shelves:
+            pages.add(f"{url}{shelf.slug}/", _versions, library, indicator, shelf)
+        pages.add(url, _indicator, library, indicator, others, shelves)
+        if any(map(is_draft, documents_on(library, indicator.id))):
+            pages.add(links.with_drafts(url), _indicator_with_drafts, library, indicator)
+    pages.add(links.INDICATORS, _indicators, library)
+
+
+def _comparisons(library: Library) -> Page:
+    return page(
         "comparisons.md.j2",
         title="地区对比",
         section="地区对比",
-        hide=_SIDEBARS,
-        families=[view for _, view in families],
-        indicators=[view for _, view in indicators],
+        hide=SIDEBARS,
+        families=[family_comparison(library, family) for family in library.vocabulary.families.values()],
+        indicators=[indicator_comparison(library, i) for i in compared_indicators(library)],
     )
-    for family, view in families:
-        url, file = links.family(family.id), links.family_download(family.id)
-        found = histories(library, [row.id for row in view.rows])
-        _add(pages, url, view, file, histories=found, tree=family_tree(library, family))
-        if view.drafts:
-            _add_with_drafts(pages, url, family_comparison(library, family, drafts=True), file)
-    for indicator, view in indicators:
-        url, file = links.indicator(indicator.id), links.indicator_download(indicator.id)
-        others = other_versions(view)
-        shelves = shelve(library, others, lambda one: one.url)
-        for shelf in shelves:
-            title = f"{view.title}：{shelf.name}"
-            pages.add(
-                f"{url}{shelf.slug}/",
-                "versions_list.md.j2",
-                title=title,
-                section="地区对比",
-                crumbs=(_LIST, (view.title, url), (title, None)),
-                rows=shelf.rows,
-            )
-        _add(
-            pages,
-            url,
-            view,
-            file,
-            others=() if shelves else others,
-            ways=ways(url, shelves),
-            histories=histories(library, [indicator.id]),
-        )
-        if view.drafts:
-            _add_with_drafts(pages, url, indicator_comparison(library, indicator, drafts=True), file)
-    pages.add(
-        links.INDICATORS,
+
+
+def _indicators(library: Library) -> Page:
+    return page(
         "indicators.md.j2",
         title="指标",
         section="地区对比",
         crumbs=(_LIST, ("指标", None)),
-        indicators=[view for _, view in indicators],
+        indicators=[indicator_comparison(library, i) for i in compared_indicators(library)],
     )
 
 
-def _add_with_drafts(pages: Pages, url: str, view: Comparison, file: str) -> None:
+def _family(library: Library, family: Family) -> Page:
+    view = family_comparison(library, family)
+    found = histories(library, [row.id for row in view.rows])
+    url, file = links.family(family.id), links.family_download(family.id)
+    return _comparison(url, view, file, histories=found, tree=family_tree(library, family))
+
+
+def _family_with_drafts(library: Library, family: Family) -> Page:
+    view = family_comparison(library, family, drafts=True)
+    return _with_drafts(links.family(family.id), view, links.family_download(family.id))
+
+
+def _indicator(
+    library: Library, indicator: Indicator, others: tuple[Document, ...], shelves: tuple[Shelf[Document], ...]
+) -> Page:
+    url = links.indicator(indicator.id)
+    return _comparison(
+        url,
+        indicator_comparison(library, indicator),
+        links.indicator_download(indicator.id),
+        others=() if shelves else view_versions(library, indicator, others),
+        ways=ways(url, shelves),
+        histories=histories(library, [indicator.id]),
+    )
+
+
+def _indicator_with_drafts(library: Library, indicator: Indicator) -> Page:
+    view = indicator_comparison(library, indicator, drafts=True)
+    return _with_drafts(links.indicator(indicator.id), view, links.indicator_download(indicator.id))
+
+
+def _versions(library: Library, indicator: Indicator, shelf: Shelf[Document]) -> Page:
+    """A part of the documents that have no column in the comparison of *indicator*."""
+    title = f"{indicator.name}：{shelf.name}"
+    return page(
+        "versions_list.md.j2",
+        title=title,
+        section="地区对比",
+        crumbs=(_LIST, (indicator.name, links.indicator(indicator.id)), (title, None)),
+        rows=view_versions(library, indicator, shelf.rows),
+    )
+
+
+def _with_drafts(url: str, view: Comparison, file: str) -> Page:
     """A draft is shown to who asks for it: a page of its own, with files of its own."""
     crumbs = (_LIST, (view.title, url), ("连同征求意见稿", None))
-    _add(pages, links.with_drafts(url), view, links.with_drafts_download(file), crumbs=crumbs, plain=url)
+    return _comparison(
+        links.with_drafts(url), view, links.with_drafts_download(file), crumbs=crumbs, plain=url
+    )
 
 
-def _add(
-    pages: Pages,
-    url: str,
-    view: Comparison,
-    file: str,
-    *,
-    crumbs: tuple[Crumb, ...] = (),
-    others: Sequence[Any] = (),
-    ways: Sequence[Any] = (),
-    histories: Sequence[Any] = (),
-    tree: Any = None,
-    plain: str = "",
-) -> None:
-    """*plain* is the page without drafts, for a page that shows them."""
-    pages.add(
-        url,
+def _comparison(
+    url: str, view: Comparison, file: str, *, crumbs: tuple[Crumb, ...] = (), plain: str = "", **more: Any
+) -> Page:
+    """*plain* is the page without drafts, for a page that shows them; *more* are values that only some pages have."""
+    values = {"others": (), "ways": (), "histories": (), "tree": None, **more}
+    return page(
         "comparison.md.j2",
         title=f"{view.title}（连同征求意见稿）" if plain else view.title,
         section="地区对比",
         crumbs=crumbs or (_LIST, (view.title, None)),
-        hide=_SIDEBARS,
+        hide=SIDEBARS,
         view=narrowed(view),
-        others=others,
-        ways=ways,
         description=view.definition,
-        tree=tree,
-        histories=histories,
         download=file,
         word=word_offered(view),
         plain=plain,
         drafts=links.with_drafts(url) if view.drafts else "",
+        **values,
     )

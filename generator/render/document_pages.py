@@ -3,88 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from generator import links
 from generator.disclosure import shows_original
 from generator.library import Library
 from generator.model.document import Document
 from generator.problems import Location
-from generator.render.page_set import Crumb, Pages
+from generator.render.page_set import Crumb, Page, Pages, page
 from generator.settings import Settings
-from generator.sources.original import view_original
+from generator.sources.original import Original, view_original
 from generator.sources.proof import Proof
 from generator.views.checks import view_check
 from generator.views.citations import view_citations
-from generator.views.document_page import view_document
+from generator.views.document_page import DocumentView, view_document
 from generator.views.documents import view_documents
 from generator.views.legislation import view_legislation
 from generator.views.paper import view_paper
-from generator.views.references import ReferenceRow, view_references
-from generator.views.shelves import MOST, Way
+from generator.views.references import reference_ways, view_references
+from generator.views.shelves import MOST
 
 
-def add_document_pages(
-    pages: Pages,
-    library: Library,
-    proofs: Mapping[str, Proof],
-    today: str,
-    settings: Settings,
-    lines: Mapping[str, Location],
-) -> None:
-    """Add the list of documents, the page of each with its original, and a page that leads on for each former id."""
-    pages.add(
-        links.DOCUMENTS,
-        "documents.md.j2",
-        title="文件",
-        section="文件",
-        rows=view_documents(library)[:MOST],
-        total=len(library.documents),
-    )
-    for document in library.documents.values():
-        add_document_page(pages, library, proofs, document, today, settings, lines)
+@dataclass(frozen=True)
+class DocumentPages:
+    """What the pages of all documents are made from; each method makes one page of one document."""
 
+    library: Library
+    proofs: Mapping[str, Proof]
+    today: str
+    settings: Settings
+    lines: Mapping[str, Location]
 
-def add_document_page(
-    pages: Pages,
-    library: Library,
-    proofs: Mapping[str, Proof],
-    document: Document,
-    today: str,
-    settings: Settings,
-    lines: Mapping[str, Location],
-) -> None:
-    """Add the page of *document*, its original where that may be shown, and a page that leads on for each former id."""
-    proof = proofs.get(document.id)
-    original = view_original(proof) if proof is not None and shows_original(document) else None
-    view = view_document(library, document, view_check(library, document, proofs), original, today)
-    crumbs: tuple[Crumb, ...] = (("文件", links.DOCUMENTS), (view.row.region, view.region_url))
-    if original is not None:
-        pages.add(
-            links.original(document.id),
+    def add(self, pages: Pages, document: Document) -> None:
+        """Add the page of *document*, its original where that may be shown, and a page that leads on for each former id."""
+        if self._shows_original(document):
+            pages.add(links.original(document.id), self.original, document)
+        pages.add(links.document(document.id), self.document, document)
+        for former in document.former_ids:
+            pages.add(links.document(former), self.moved, document)
+
+    def document(self, document: Document) -> Page:
+        """Return the page of *document*."""
+        view, _ = self._view(document)
+        return page(
+            "document.md.j2",
+            title=document.title,
+            section="文件",
+            crumbs=(*_crumbs(view), (document.short_title, None)),
+            status=document.status.value,
+            view=view,
+            citations=view_citations(self.library, document, self.settings, self.lines),
+            paper=view_paper(self.library, document, self.settings.address),
+            description=document.answer,
+            legislation=view_legislation(self.library, document),
+        )
+
+    def original(self, document: Document) -> Page:
+        """Return the page of the source text of *document*."""
+        view, original = self._view(document)
+        return page(
             "original.md.j2",
             title=f"{document.title}（原文）",
             section="文件",
-            crumbs=(*crumbs, (document.short_title, links.document(document.id)), ("原文", None)),
+            crumbs=(*_crumbs(view), (document.short_title, links.document(document.id)), ("原文", None)),
             status=document.status.value,
             view=view,
             original=original,
         )
-    pages.add(
-        links.document(document.id),
-        "document.md.j2",
-        title=document.title,
-        section="文件",
-        crumbs=(*crumbs, (document.short_title, None)),
-        status=document.status.value,
-        view=view,
-        citations=view_citations(library, document, settings, lines),
-        paper=view_paper(library, document, settings.address),
-        description=document.answer,
-        legislation=view_legislation(library, document),
-    )
-    for former in document.former_ids:
-        pages.add(
-            links.document(former),
+
+    def moved(self, document: Document) -> Page:
+        """Return the page that leads from a former address to that of *document*."""
+        view, _ = self._view(document)
+        return page(
             "moved.md.j2",
             title=document.title,
             section="文件",
@@ -92,23 +82,50 @@ def add_document_page(
             view=view,
         )
 
+    def _view(self, document: Document) -> tuple[DocumentView, Original | None]:
+        original = view_original(self.proofs[document.id]) if self._shows_original(document) else None
+        check = view_check(self.library, document, self.proofs)
+        return view_document(self.library, document, check, original, self.today), original
+
+    def _shows_original(self, document: Document) -> bool:
+        return document.id in self.proofs and shows_original(document)
+
+
+def add_document_pages(pages: Pages, made: DocumentPages) -> None:
+    """Add the list of documents, the page of each with its original, and a page that leads on for each former id."""
+    pages.add(links.DOCUMENTS, _documents, made.library)
+    for document in made.library.documents.values():
+        made.add(pages, document)
+
 
 def add_reference_pages(pages: Pages, library: Library) -> None:
     """Add the documents that others refer to, on as many pages as they need."""
-    by_page: dict[str, list[ReferenceRow]] = {links.REFERENCES: []}
-    for row in view_references(library):
-        by_page.setdefault(row.page, []).append(row)
-    others = [url for url in by_page if url != links.REFERENCES]
-    found = tuple(Way(f"第 {n} 页", url, len(by_page[url])) for n, url in enumerate(others, start=2))
-    for url, rows in by_page.items():
-        pages.add(
-            url,
-            "references.md.j2",
-            title="被引文件",
-            section="文件",
-            hide=("toc",),
-            crumbs=(("文件", links.DOCUMENTS), ("被引文件", None)),
-            rows=rows,
-            ways=found if url == links.REFERENCES else (),
-            part=url != links.REFERENCES,
-        )
+    for url in (links.REFERENCES, *(way.url for way in reference_ways(library))):
+        pages.add(url, _references, library, url)
+
+
+def _documents(library: Library) -> Page:
+    return page(
+        "documents.md.j2",
+        title="文件",
+        section="文件",
+        rows=view_documents(library)[:MOST],
+        total=len(library.documents),
+    )
+
+
+def _crumbs(view: DocumentView) -> tuple[Crumb, ...]:
+    return ("文件", links.DOCUMENTS), (view.row.region, view.region_url)
+
+
+def _references(library: Library, url: str) -> Page:
+    return page(
+        "references.md.j2",
+        title="被引文件",
+        section="文件",
+        hide=("toc",),
+        crumbs=(("文件", links.DOCUMENTS), ("被引文件", None)),
+        rows=[row for row in view_references(library) if row.page == url],
+        ways=reference_ways(library) if url == links.REFERENCES else (),
+        part=url != links.REFERENCES,
+    )

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from generator import links
 from generator.library import Library
+from generator.render.page_set import Page, Pages, page
 from generator.rules.catalogue import RULES
 from generator.schema.examples import find_examples
 from generator.schema.fields import document_fields, kinds_without_keys, vocabulary_fields
 
-if TYPE_CHECKING:
-    from generator.render.page_set import Pages
-
 
 def add_field_pages(pages: Pages, library: Library) -> None:
     """Add both pages; the examples are taken from the documents and vocabularies of *library*."""
+    pages.add(links.FIELDS, _fields, library)
+    pages.add(links.RULES, _rules)
+
+
+def _fields(library: Library) -> Page:
     vocabulary = library.vocabulary
     tables = (
         vocabulary.regions,
@@ -29,8 +30,7 @@ def add_field_pages(pages: Pages, library: Library) -> None:
     )
     lists = (*vocabulary.synonyms, *vocabulary.phrases, *vocabulary.tombstones)
     entries = [*(entry for table in tables for entry in table.values()), *lists]
-    pages.add(
-        links.FIELDS,
+    return page(
         "fields.md.j2",
         title="字段说明",
         section="关于",
@@ -40,11 +40,13 @@ def add_field_pages(pages: Pages, library: Library) -> None:
         bare_kinds=kinds_without_keys(),
         vocabularies=vocabulary_fields(find_examples(entries)),
     )
+
+
+def _rules() -> Page:
     groups: dict[str, list[object]] = {}
     for rule in RULES:
         groups.setdefault(rule.group, []).append(rule)
-    pages.add(
-        links.RULES,
+    return page(
         "rules.md.j2",
         title="检查规则",
         section="关于",

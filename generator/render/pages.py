@@ -6,24 +6,25 @@ from collections.abc import Mapping, Sequence
 
 from generator import links
 from generator.library import Library
+from generator.model.vocabulary import Audience, Region
 from generator.problems import Location
 from generator.render.comparison_pages import add_comparison_pages
 from generator.render.description import SUMMARIES
-from generator.render.document_pages import add_document_pages, add_reference_pages
+from generator.render.document_pages import DocumentPages, add_document_pages, add_reference_pages
 from generator.render.field_pages import add_field_pages
-from generator.render.page_set import SIDEBARS, Pages
+from generator.render.page_set import SIDEBARS, Page, Pages, page
 from generator.render.picture_pages import add_picture_pages
 from generator.render.term_pages import add_department_pages, add_term_pages
 from generator.render.version_pages import add_version_pages
 from generator.search.entries import Entry
-from generator.search.page import ways_in
+from generator.search.page import Way, ways_in
 from generator.settings import Settings
 from generator.site import NavItem
 from generator.sources.proof import Proof
 from generator.views.about import view_about
-from generator.views.finder import view_finder
+from generator.views.finder import FinderPages
 from generator.views.home import view_home
-from generator.views.kinds import cut_kind, view_kinds
+from generator.views.kinds import Kind, cut_kind, find_kinds, view_kind
 from generator.views.pictures import awards, targets_by_year
 
 SEARCH_EXAMPLE = "中华技能大奖 奖励"
@@ -39,75 +40,89 @@ def render_pages(
 ) -> Pages:
     """Return every page of *library* by the path of its Markdown file; *lines* are for links into an editor."""
     pages = Pages()
-    pages.add(links.HOME, "home.md.j2", title="首页", section="首页", hide=SIDEBARS, view=view_home(library))
-    add_document_pages(pages, library, proofs, today, settings, lines)
+    pages.add(links.HOME, _home, library)
+    add_document_pages(pages, DocumentPages(library, proofs, today, settings, lines))
     add_comparison_pages(pages, library)
-    _finder(pages, library)
-    _kinds(pages, library)
+    _add_finder(pages, library)
+    _add_kinds(pages, library)
     add_department_pages(pages, library)
     add_term_pages(pages, library)
     add_reference_pages(pages, library)
-    pages.add(
-        links.SEARCH,
-        "search.md.j2",
-        title="检索",
-        section="检索",
-        hide=SIDEBARS,
-        ways=ways_in(entries),
-        example=SEARCH_EXAMPLE,
-    )
-    pages.add(
-        links.OPEN_DATA,
-        "open_data.md.j2",
-        title="开放数据",
-        section="开放数据",
-        view=view_about(library, proofs),
-        files=SUMMARIES,
-    )
-    pages.add(
-        links.ABOUT,
-        "about.md.j2",
-        title="关于",
-        section="关于",
-        view=view_about(library, proofs),
-        today=today,
-    )
+    pages.add(links.SEARCH, _search, ways_in(entries))
+    pages.add(links.OPEN_DATA, _open_data, library, proofs)
+    pages.add(links.ABOUT, _about, library, proofs, today)
     add_version_pages(pages, library, today)
     add_field_pages(pages, library)
     add_picture_pages(pages, library, today)
     return pages
 
 
-def _finder(pages: Pages, library: Library) -> None:
-    finder = view_finder(library)
-    pages.add(
-        links.FINDER, "finder.md.j2", title="我能享受什么", section="我能享受什么", hide=SIDEBARS, view=finder
+def _home(library: Library) -> Page:
+    return page("home.md.j2", title="首页", section="首页", hide=SIDEBARS, view=view_home(library))
+
+
+def _search(ways: tuple[Way, ...]) -> Page:
+    return page(
+        "search.md.j2", title="检索", section="检索", hide=SIDEBARS, ways=ways, example=SEARCH_EXAMPLE
     )
-    for view in finder.pages:
-        pages.add(
-            view.url,
-            "finder_page.md.j2",
-            title=f"{view.region}的{view.audience}能享受什么{f'：{view.part}' if view.part else ''}",
-            section="我能享受什么",
-            crumbs=(("我能享受什么", links.FINDER), (f"{view.region}的{view.audience}", None)),
-            hide=SIDEBARS,
-            view=view,
-        )
 
 
-def _kinds(pages: Pages, library: Library) -> None:
-    for kind in (part for view in view_kinds(library) for part in cut_kind(library, view)):
-        pages.add(
-            kind.url,
-            "kind.md.j2",
-            title=kind.title,
-            section="数字",
-            hide=("toc",),
-            description=kind.lede,
-            view=kind,
-            prizes=awards(library) if kind.url == links.AWARDS else None,
-            targets=targets_by_year(library) if kind.url == links.TARGETS else (),
-        )
+def _open_data(library: Library, proofs: Mapping[str, Proof]) -> Page:
+    return page(
+        "open_data.md.j2",
+        title="开放数据",
+        section="开放数据",
+        view=view_about(library, proofs),
+        files=SUMMARIES,
+    )
+
+
+def _about(library: Library, proofs: Mapping[str, Proof], today: str) -> Page:
+    view = view_about(library, proofs)
+    return page("about.md.j2", title="关于", section="关于", view=view, today=today)
+
+
+def _add_finder(pages: Pages, library: Library) -> None:
+    finder = FinderPages(library)
+    pages.add(links.FINDER, _finder, finder)
+    for url, audience, region, slug in finder.places():
+        pages.add(url, _answer, finder, audience, region, slug)
+
+
+def _finder(finder: FinderPages) -> Page:
+    return page(
+        "finder.md.j2", title="我能享受什么", section="我能享受什么", hide=SIDEBARS, view=finder.first()
+    )
+
+
+def _answer(finder: FinderPages, audience: Audience, region: Region, slug: str) -> Page:
+    view = finder.page(audience, region, slug)
+    return page(
+        "finder_page.md.j2",
+        title=f"{view.region}的{view.audience}能享受什么{f'：{view.part}' if view.part else ''}",
+        section="我能享受什么",
+        crumbs=(("我能享受什么", links.FINDER), (f"{view.region}的{view.audience}", None)),
+        hide=SIDEBARS,
+        view=view,
+    )
+
+
+def _add_kinds(pages: Pages, library: Library) -> None:
+    for kind in (part for one in find_kinds(library) for part in cut_kind(library, one)):
+        pages.add(kind.url, _kind, library, kind)
+
+
+def _kind(library: Library, kind: Kind) -> Page:
+    return page(
+        "kind.md.j2",
+        title=kind.title,
+        section="数字",
+        hide=("toc",),
+        description=kind.lede,
+        view=view_kind(library, kind),
+        prizes=awards(library) if kind.url == links.AWARDS else None,
+        targets=targets_by_year(library) if kind.url == links.TARGETS else (),
+    )
 
 
 NAVIGATION = (

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from generator import links
 from generator.library import Library
+from generator.render.page_set import SIDEBARS, Page, Pages, page
 from generator.views.amounts import amounts
 from generator.views.calendar import view_calendar
 from generator.views.overviews import MOST_TREES, document_spans, duties_by_topic, family_tree
 from generator.views.pictures import awards, targets_by_year
 
-if TYPE_CHECKING:
-    from generator.render.page_set import Pages
-
 
 def add_picture_pages(pages: Pages, library: Library, today: str) -> None:
     """Add the page of pictures, and the calendar as it stands on *today*."""
-    pages.add(
-        links.OVERVIEW,
+    pages.add(links.OVERVIEW, _overview, library)
+    pages.add(links.CALENDAR, _calendar, library, today)
+
+
+def _overview(library: Library) -> Page:
+    return page(
         "overview.md.j2",
         title="图览",
         section="数字",
-        hide=("navigation", "toc"),
+        hide=SIDEBARS,
         description="文件之间的关系、期限、目标、金额和责任分工，画成图来看。",
         spans=document_spans(library),
         trees=[family_tree(library, f) for f in islice(library.vocabulary.families.values(), MOST_TREES)],
@@ -33,8 +34,10 @@ def add_picture_pages(pages: Pages, library: Library, today: str) -> None:
         amounts=amounts(library),
         heat=duties_by_topic(library),
     )
-    pages.add(
-        links.CALENDAR,
+
+
+def _calendar(library: Library, today: str) -> Page:
+    return page(
         "calendar.md.j2",
         title="日历",
         section="数字",

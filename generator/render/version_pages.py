@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator import links
 from generator.library import Library
+from generator.render.page_set import SIDEBARS, Page, Pages, page
 from generator.views.as_of import view_as_of
 from generator.views.documents import DocumentRow, view_row
 from generator.views.pairs import Pair, version_pairs
 from generator.views.versions import LaterFigure, VersionView, later_figures, view_version
-
-if TYPE_CHECKING:
-    from generator.render.page_set import Pages
 
 
 @dataclass(frozen=True)
@@ -37,30 +34,39 @@ class VersionIndex:
 
 def add_version_pages(pages: Pages, library: Library, today: str) -> None:
     """Add the list of versions, a page for each pair, and the page of a chosen day."""
+    pages.add(links.VERSIONS, _versions, library)
+    for pair in version_pairs(library):
+        pages.add(pair.url, _version, library, pair)
+    pages.add(links.AS_OF, _as_of, library, today)
+
+
+def _versions(library: Library) -> Page:
     pairs = version_pairs(library)
-    pages.add(
-        links.VERSIONS,
+    return page(
         "versions.md.j2",
         title="前后版本",
         section="文件",
         crumbs=(("文件", links.DOCUMENTS), ("前后版本", None)),
         view=VersionIndex(_rows(library, pairs), later_figures(library, pairs)),
     )
-    for pair in pairs:
-        view = view_version(library, pair)
-        name = f"{view.older.short_title} → {view.newer.short_title}"
-        pages.add(
-            pair.url,
-            "version.md.j2",
-            title=name,
-            section="文件",
-            crumbs=(("文件", links.DOCUMENTS), ("前后版本", links.VERSIONS), (name, None)),
-            hide=("navigation", "toc"),
-            view=view,
-            summary=_counted(view),
-        )
-    pages.add(
-        links.AS_OF,
+
+
+def _version(library: Library, pair: Pair) -> Page:
+    view = view_version(library, pair)
+    name = f"{view.older.short_title} → {view.newer.short_title}"
+    return page(
+        "version.md.j2",
+        title=name,
+        section="文件",
+        crumbs=(("文件", links.DOCUMENTS), ("前后版本", links.VERSIONS), (name, None)),
+        hide=SIDEBARS,
+        view=view,
+        summary=_counted(view),
+    )
+
+
+def _as_of(library: Library, today: str) -> Page:
+    return page(
         "as_of.md.j2",
         title="某日有效",
         section="文件",

@@ -4,43 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
-from typing import Literal, assert_never
 
 from generator import links
 from generator.library import Library, PlacedFact
-from generator.model.base import Absent
 from generator.model.document import Document
-from generator.model.facts import (
-    Cap,
-    Conversion,
-    Count,
-    Date,
-    Deadline,
-    Duration,
-    Headcount,
-    Inherited,
-    Money,
-    Multiple,
-    Percent,
-    Period,
-    Ratio,
-    Recurrence,
-    Relative,
-    Unspecified,
-    Uplift,
-    UsageLimit,
-    Visits,
-)
-from generator.quantities import Quantity
+from generator.model.facts import Inherited, Unspecified, UsageLimit
 from generator.views.calculators import Calculator, Calculators, usage_limits
+from generator.views.claims import ENDED, Claim, GroupId
 from generator.views.facts import Body, FactView, fact_view
-from generator.views.kinds import rank
+from generator.views.places import clause_label
 
-GroupId = Literal["stated", "parent", "open", "relative", "duty"]
-_ENDED = ("征求意见稿", "失效", "废止")
 MOST_MENTIONS, MOST_LOOKED_AT = 8, 60
 """How many places that state the same indicator a benefit names, and among how many, the nearest above first."""
+MOST_KEPT = 1000
+"""So many benefits are kept by each process: the pages of one audience show the same ones again and again."""
 _ASKED = ("核准", "实施", "牵头", "责任")
 """The roles of a body that an applicant can turn to, in this order; who only cooperates or reports is not asked."""
 
@@ -74,21 +53,12 @@ class Benefit:
     conditions: tuple[str, ...]
     times: tuple[Mention, ...]
     money: tuple[tuple[str, str], ...]
-    payee_stated: bool
     ask: tuple[Body, ...]
     issuer: tuple[Body, ...]
     exclusions: tuple[Exclusion, ...]
     same: tuple[Mention, ...]
-    adds_to: str
     calculator: Calculator | None
     topics: tuple[str, ...]
-    audiences: frozenset[str]
-    clause_audiences: frozenset[str]
-    document: str
-    provision: str
-    region: str
-    in_force: bool
-    order: tuple[int, float, tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -101,107 +71,66 @@ class SharedLimit:
     keys: tuple[str, ...]
 
 
-def find_benefits(library: Library) -> Mapping[str, Benefit]:
-    """Return every benefit and requirement of the library by fact key, drafts included but not in force."""
-    calculators = Calculators(library)
-    groups = {placed.key: group_of(placed) for placed in library.facts.values()}
-    return {
-        key: _benefit(library, calculators, library.facts[key], group, groups)
-        for key, group in groups.items()
-        if group is not None
-    }
+class Benefits:
+    """The benefits and requirements of a library by fact key; each is worked out when it is asked for."""
+
+    def __init__(self, library: Library, claims: Mapping[str, Claim]) -> None:
+        self._library, self._claims = library, claims
+        self._calculators = Calculators(library)
+        self._kept = lru_cache(MOST_KEPT)(self._benefit)
+
+    def __getitem__(self, key: str) -> Benefit:
+        return self._kept(key)
+
+    def _benefit(self, key: str) -> Benefit:
+        library, claim = self._library, self._claims[key]
+        placed, document, provision, fact = (
+            claim.placed,
+            claim.placed.document,
+            claim.placed.provision,
+            claim.placed.fact,
+        )
+        view = fact_view(library, placed)
+        conditions = tuple(dict.fromkeys(_bare(c) for c in (*fact.conditions, *provision.conditions)))
+        times = usage_limits(self._calculators, placed)
+        ask = _asked(library, placed)
+        return Benefit(
+            key=key,
+            anchor=anchor(key),
+            group=claim.group,
+            fact=view,
+            of=fact.of if isinstance(fact, Unspecified | Inherited) else "",
+            conditions=tuple(
+                c for c in conditions if not any(c != other and _within(c, other) for other in conditions)
+            ),
+            times=tuple(Mention(p.fact.value, links.fact(p.document.id, p.fact.id)) for p in times),
+            money=view.money,
+            ask=ask,
+            issuer=() if ask else _issuers(library, document),
+            exclusions=_exclusions(library, placed, times, self._claims),
+            same=_same(library, placed, self._claims),
+            calculator=self._calculators.calculator(placed),
+            topics=provision.topics,
+        )
 
 
 def shared_limits(library: Library) -> tuple[SharedLimit, ...]:
     """Return the numbers of times that several benefits have together."""
-    found: list[SharedLimit] = []
-    for placed in library.facts.values():
-        if isinstance(placed.fact, UsageLimit) and len(placed.fact.limits) > 1:
-            view = fact_view(library, placed)
-            keys = tuple(f"{placed.document.id}/{target}" for target in placed.fact.limits)
-            found.append(SharedLimit(placed.fact.value, view.url, f"{view.document}　{view.clause}", keys))
-    return tuple(found)
-
-
-def group_of(placed: PlacedFact) -> GroupId | None:
-    """Return the kind of answer that a fact is; None for what only explains, such as a date or a total."""
-    fact = placed.fact
-    match fact:
-        case Money():
-            pool = fact.nature == "资金" and isinstance(fact.payee, Absent)
-            return None if pool else "stated"
-        case Multiple() | Uplift():
-            return "stated"
-        case Inherited():
-            return None if fact.of == "数量" else "parent"
-        case Unspecified():
-            return None if fact.of == "数量" else "open"
-        case Relative():
-            return "relative"
-        case Percent() | Ratio() | Count():
-            least = isinstance(placed.measure, Quantity) and placed.measure.comparator in ("ge", "gt")
-            return "duty" if least and _binding(placed) else None
-        case Deadline():
-            return "duty" if _binding(placed) else None
-        case (
-            Headcount()
-            | Visits()
-            | Cap()
-            | Recurrence()
-            | Date()
-            | Period()
-            | Duration()
-            | UsageLimit()
-            | Conversion()
-        ):
-            return None
-        case _:
-            assert_never(fact)
-
-
-def _binding(placed: PlacedFact) -> bool:
-    return (placed.fact.strength or placed.provision.strength) == "应当"
-
-
-def _benefit(
-    library: Library,
-    calculators: Calculators,
-    placed: PlacedFact,
-    group: GroupId,
-    groups: Mapping[str, GroupId | None],
-) -> Benefit:
-    document, provision, fact = placed.document, placed.provision, placed.fact
-    view = fact_view(library, placed)
-    conditions = tuple(dict.fromkeys(_bare(c) for c in (*fact.conditions, *provision.conditions)))
-    times = usage_limits(calculators, placed)
-    ask = _asked(library, placed)
-    return Benefit(
-        key=placed.key,
-        anchor=anchor(placed.key),
-        group=group,
-        fact=view,
-        of=fact.of if isinstance(fact, Unspecified | Inherited) else "",
-        conditions=tuple(
-            c for c in conditions if not any(c != other and _within(c, other) for other in conditions)
-        ),
-        times=tuple(Mention(p.fact.value, links.fact(p.document.id, p.fact.id)) for p in times),
-        money=view.money,
-        payee_stated=not isinstance(getattr(fact, "payee", None), Absent),
-        ask=ask,
-        issuer=() if ask else _issuers(library, document),
-        exclusions=_exclusions(library, placed, times, groups),
-        same=_same(library, placed, groups),
-        adds_to=f"{document.id}/{fact.adds_to}" if fact.adds_to else "",
-        calculator=calculators.calculator(placed),
-        topics=provision.topics,
-        audiences=frozenset(fact.audiences or provision.audiences),
-        clause_audiences=frozenset(provision.audiences),
-        document=document.id,
-        provision=provision.id,
-        region=document.region,
-        in_force=document.status.value not in _ENDED,
-        order=rank(placed),
+    return tuple(
+        SharedLimit(
+            placed.fact.value,
+            links.fact(placed.document.id, placed.fact.id),
+            clause_of(placed),
+            tuple(f"{placed.document.id}/{target}" for target in placed.fact.limits),
+        )
+        for placed in library.facts.values()
+        if isinstance(placed.fact, UsageLimit) and len(placed.fact.limits) > 1
     )
+
+
+def clause_of(placed: PlacedFact) -> str:
+    """Name the clause of a fact among those of other documents."""
+    return f"{placed.document.short_title}　{clause_label(placed.document, placed.provision.section)}"
 
 
 def anchor(key: str) -> str:
@@ -238,7 +167,7 @@ def _issuers(library: Library, document: Document) -> tuple[Body, ...]:
 
 
 def _exclusions(
-    library: Library, placed: PlacedFact, times: tuple[PlacedFact, ...], groups: Mapping[str, GroupId | None]
+    library: Library, placed: PlacedFact, times: tuple[PlacedFact, ...], claims: Mapping[str, Claim]
 ) -> tuple[Exclusion, ...]:
     """The printed exclusions, those of its numbers of times too; the first one carries the benefits that it means."""
     own = placed.fact.exclusions or placed.provision.exclusions
@@ -247,13 +176,13 @@ def _exclusions(
         other.key
         for indicator in placed.fact.excludes
         for other in library.facts_by_indicator.get(indicator, ())
-        if groups.get(other.key) is not None
+        if other.key in claims
     )
     words = sentences or (("不得同时享受",) if named else ())
     return tuple(Exclusion(s, named if n == 0 else ()) for n, s in enumerate(words))
 
 
-def _same(library: Library, placed: PlacedFact, groups: Mapping[str, GroupId | None]) -> tuple[Mention, ...]:
+def _same(library: Library, placed: PlacedFact, claims: Mapping[str, Claim]) -> tuple[Mention, ...]:
     """Other documents in force that state the same indicator for the same region or one above or below it."""
     indicator = placed.fact.indicator
     if indicator is None:
@@ -262,9 +191,7 @@ def _same(library: Library, placed: PlacedFact, groups: Mapping[str, GroupId | N
     found = [
         Mention(f"{p.document.short_title}：{p.fact.label}", links.fact(p.document.id, p.fact.id), p.key)
         for p in sorted(islice(related, MOST_LOOKED_AT), key=lambda p: p.document.id)
-        if p.document.id != placed.document.id
-        and groups.get(p.key) is not None
-        and p.document.status.value not in _ENDED
+        if p.document.id != placed.document.id and p.key in claims and p.document.status.value not in ENDED
     ]
     if len(found) <= MOST_MENTIONS:
         return tuple(found)

@@ -119,7 +119,7 @@ def indicator_comparison(library: Library, indicator: Indicator, drafts: bool = 
 
     Drafts have no column unless asked for, as in `family_comparison`.
     """
-    documents = tuple(_documents_on(library, indicator.id))
+    documents = tuple(documents_on(library, indicator.id))
     columns = find_columns(library, in_order(library, documents, drafts), None)
     cells = tuple(find_cell(library, indicator.id, column) for column in columns)
     verdict, sentence, same = find_difference(columns, cells)
@@ -169,7 +169,8 @@ def document_cells(library: Library, document: Document) -> Mapping[str, Cell]:
     return {**cells, **{row.id: row.cells[0] for row in topics}}
 
 
-def _documents_on(library: Library, indicator: str) -> Iterable[Document]:
+def documents_on(library: Library, indicator: str) -> Iterable[Document]:
+    """Return the documents that state *indicator* or say that they do not, by id."""
     stating = {placed.document.id for placed in library.facts_by_indicator.get(indicator, ())}
     return (
         library.documents[name] for name in sorted(stating | library.looked_for.get(indicator, {}).keys())

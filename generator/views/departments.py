@@ -74,25 +74,30 @@ class DepartmentGroup:
     """The page of this group alone, for a library with many bodies."""
 
 
-def view_departments(library: Library) -> tuple[DepartmentGroup, ...]:
-    """Return every body by region, from the highest level down; within a region those with most duties first."""
+def departments_by_region(library: Library) -> Mapping[str, tuple[Department, ...]]:
+    """Return every body by region (id), from the highest level down."""
     by_region: dict[str, list[Department]] = {}
     for department in library.vocabulary.departments.values():
         by_region.setdefault(department.region, []).append(department)
-    regions = library.vocabulary.regions
     order = sorted(by_region, key=lambda r: (len(library.vocabulary.region_path(r)), r))
+    return {region: tuple(by_region[region]) for region in order}
+
+
+def view_departments(library: Library) -> tuple[DepartmentGroup, ...]:
+    """Return every body by region, from the highest level down."""
     return tuple(
-        DepartmentGroup(
-            regions[region].name if region in regions else region,
-            links.region(region),
-            tuple(
-                sorted(
-                    (_row(library, d) for d in by_region[region]), key=lambda r: (-r.duties - r.issued, r.id)
-                )
-            ),
-            links.departments_of(region),
-        )
-        for region in order
+        department_group(library, region, own) for region, own in departments_by_region(library).items()
+    )
+
+
+def department_group(library: Library, region: str, own: tuple[Department, ...]) -> DepartmentGroup:
+    """Return the bodies of one region, those with most duties first."""
+    regions = library.vocabulary.regions
+    return DepartmentGroup(
+        regions[region].name if region in regions else region,
+        links.region(region),
+        tuple(sorted((_row(library, d) for d in own), key=lambda r: (-r.duties - r.issued, r.id))),
+        links.departments_of(region),
     )
 
 

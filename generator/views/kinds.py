@@ -95,58 +95,83 @@ _KINDS: tuple[tuple[str, str, str, Callable[[PlacedFact], bool]], ...] = (
 )
 
 
-def view_kinds(library: Library) -> tuple[KindView, ...]:
-    """Return the four pages; within a region the largest amounts come first, then the order of the documents."""
+@dataclass(frozen=True)
+class Kind:
+    """The facts of one sort in the order of their page: by region, then drafts; `ways` where the parts hold them."""
+
+    url: str
+    title: str
+    lede: str
+    groups: tuple[tuple[str, str, tuple[PlacedFact, ...]], ...]
+    drafts: tuple[PlacedFact, ...]
+    ways: tuple[Way, ...] = ()
+    part: bool = False
+
+
+def find_kinds(library: Library) -> tuple[Kind, ...]:
+    """Return the four sorts; within a region the largest amounts come first, then the order of the documents."""
     return tuple(_kind(library, *kind) for kind in _KINDS)
 
 
-def _kind(
-    library: Library, url: str, title: str, lede: str, wanted: Callable[[PlacedFact], bool]
-) -> KindView:
-    chosen = [placed for placed in library.facts.values() if wanted(placed)]
+def view_kinds(library: Library) -> tuple[KindView, ...]:
+    """Return the four pages, however long they are."""
+    return tuple(view_kind(library, kind) for kind in find_kinds(library))
+
+
+def view_kind(library: Library, kind: Kind) -> KindView:
+    """Return the page of *kind*, or of one part of it."""
+    return KindView(
+        kind.url,
+        kind.title,
+        kind.lede,
+        tuple(
+            KindGroup(name, url, tuple(fact_view(library, p) for p in own)) for name, url, own in kind.groups
+        ),
+        tuple(fact_view(library, p) for p in kind.drafts),
+        kind.ways,
+        kind.part,
+    )
+
+
+def _kind(library: Library, url: str, title: str, lede: str, wanted: Callable[[PlacedFact], bool]) -> Kind:
+    chosen = sorted((placed for placed in library.facts.values() if wanted(placed)), key=rank)
     finals = [p for p in chosen if not is_draft(p.document)]
     regions = sorted(
         {p.document.region for p in finals}, key=lambda r: (len(library.vocabulary.region_path(r)), r)
     )
     ranked: dict[str, list[PlacedFact]] = {region: [] for region in regions}
-    for placed in sorted(finals, key=rank):
+    for placed in finals:
         ranked[placed.document.region].append(placed)
+    names = library.vocabulary.regions
     groups = tuple(
-        KindGroup(
-            library.vocabulary.regions[region].short if region in library.vocabulary.regions else region,
-            links.region(region),
-            tuple(fact_view(library, p) for p in own),
-        )
+        (names[region].short if region in names else region, links.region(region), tuple(own))
         for region, own in ranked.items()
     )
-    drafts = tuple(
-        fact_view(library, p) for p in sorted((p for p in chosen if is_draft(p.document)), key=rank)
-    )
-    return KindView(url, title, lede, groups, drafts)
+    return Kind(url, title, lede, groups, tuple(p for p in chosen if is_draft(p.document)))
 
 
-def cut_kind(library: Library, view: KindView) -> tuple[KindView, ...]:
-    """Return *view* alone, or where it is too long a page of ways and its parts."""
-    facts = (*(fact for group in view.groups for fact in group.facts), *view.drafts)
-    shelves = shelve(library, facts, lambda fact: fact.url)
+def cut_kind(library: Library, kind: Kind) -> tuple[Kind, ...]:
+    """Return *kind* alone, or where it is too long for a page one of ways, and its parts."""
+    facts = (*(fact for _, _, own in kind.groups for fact in own), *kind.drafts)
+    shelves = shelve(library, facts, lambda placed: links.document(placed.document.id))
     if not shelves:
-        return (view,)
+        return (kind,)
     parts = (
-        KindView(
-            f"{view.url}{shelf.slug}/",
-            f"{view.title}：{shelf.name}",
-            view.lede,
+        Kind(
+            f"{kind.url}{shelf.slug}/",
+            f"{kind.title}：{shelf.name}",
+            kind.lede,
             tuple(
-                KindGroup(shelf.name, links.region(facts[0].region_id), facts)
-                for facts in (tuple(f for f in shelf.rows if not f.draft),)
-                if facts
+                (shelf.name, links.region(finals[0].document.region), finals)
+                for finals in (tuple(p for p in shelf.rows if not is_draft(p.document)),)
+                if finals
             ),
-            tuple(f for f in shelf.rows if f.draft),
+            tuple(p for p in shelf.rows if is_draft(p.document)),
             part=True,
         )
         for shelf in shelves
     )
-    return (replace(view, groups=(), drafts=(), ways=ways(view.url, shelves)), *parts)
+    return (replace(kind, groups=(), drafts=(), ways=ways(kind.url, shelves)), *parts)
 
 
 def rank(placed: PlacedFact) -> tuple[int, float, tuple[str, str]]:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
+from generator.views.answers import Relation
 from generator.views.benefits import Benefit
 from generator.views.documents import Link
 from generator.views.shelves import Way
 from generator.views.terms import ClauseRow
-
-Relation = Literal["direct", "narrower", "clause", "other"]
-"""How a benefit concerns an audience: named; a part of it is named; its clause names it, and who is paid is not said;
-its clause names it, and somebody else is paid."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +24,6 @@ class Offer:
     from_region: str
     together: tuple[Link, ...] = ()
     instead: tuple[tuple[str, tuple[Link, ...]], ...] = ()
-
-
-Concerned = tuple[Benefit, Relation, str]
-Offers = Mapping[str, Concerned]
 
 
 @dataclass(frozen=True)
@@ -66,7 +57,9 @@ class Pick:
 
 @dataclass(frozen=True)
 class FinderPage:
-    """The answer for one audience in one region; `above` are the superior regions whose documents are included.
+    """The answer for one audience in one region, `count` how many answers of each kind, in one sentence.
+
+    `above` are the superior regions whose documents are included.
 
     Where there is too much for one page, superior regions are only led to (`elsewhere`), and what is still too long is
     listed in tables that lead to the documents (`detailed` is False).
@@ -86,17 +79,9 @@ class FinderPage:
     draft_count: int
     elsewhere: tuple[Link, ...]
     detailed: bool
-    counted: str = ""
+    count: str
     ways: tuple[Way, ...] = ()
     part: str = ""
-
-    @property
-    def count(self) -> str:
-        """How many answers of each kind, in one sentence."""
-        if self.counted:
-            return self.counted
-        parts = [f"{len(group.offers)} 项{group.title}" for group in self.groups if group.id != "others"]
-        return f"{self.region}的{self.audience}：" + ("，".join(parts) or "没有查到数额和待遇，有关条款见下")
 
 
 @dataclass(frozen=True)
@@ -110,8 +95,7 @@ class FinderRow:
 
 @dataclass(frozen=True)
 class Finder:
-    """The first page (two tables: 单位 and 个人) and all the answers."""
+    """The first page, two tables: 单位 and 个人."""
 
     regions: tuple[str, ...]
     tables: tuple[tuple[str, tuple[FinderRow, ...]], ...]
-    pages: tuple[FinderPage, ...]

@@ -9,7 +9,7 @@ from generator.library import Library, squeeze_title
 from generator.model.base import Absent
 from generator.views.documents import Link
 from generator.views.places import clause_label
-from generator.views.shelves import MOST
+from generator.views.shelves import MOST, Way
 
 MOST_CITING = 30
 """So many places that cite one document are named; of a law that all cite, the first ones."""
@@ -58,6 +58,15 @@ def view_references(library: Library) -> tuple[ReferenceRow, ...]:
         )
     rows.sort(key=lambda r: (-len(r.citing) - r.more, r.title))
     return tuple(replace(row, page=_page(number)) for number, row in enumerate(rows))
+
+
+def reference_ways(library: Library) -> tuple[Way, ...]:
+    """Return the ways to the pages after the first, each with the number of its rows."""
+    starts = range(MOST, len(library.citations), MOST)
+    return tuple(
+        Way(f"第 {n} 页", _page(start), min(MOST, len(library.citations) - start))
+        for n, start in enumerate(starts, start=2)
+    )
 
 
 def _page(number: int) -> str:

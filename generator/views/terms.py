@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator import links
 from generator.library import Library, PlacedFact, PlacedProvision
+from generator.model.vocabulary import Region
 from generator.views.calendar import subscriptions
 from generator.views.dates import newest_first
 from generator.views.documents import DocumentRow, Link, view_row
 from generator.views.facts import FactView, fact_view, is_draft
 from generator.views.places import clause_label
-from generator.views.shelves import MOST, Shelf, Way, shelve, ways
+from generator.views.shelves import Way, shelve, ways
 
 MOST_FIGURES = 60
 """How many headline figures the page of a region shows, those of the newest documents."""
+_SHOWN = frozenset(
+    {"money", "unspecified", "inherited", "percent", "visits", "headcount", "multiple", "cap", "uplift"}
+)
+"""The kinds of facts that stand on the page of a topic and of an audience."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +87,21 @@ def region_rows(library: Library) -> tuple[TermRow, ...]:
     return tuple(TermRow(r.name, links.region(r.id), r.level, counts[r.id]) for r in ordered)
 
 
-def view_topics(library: Library) -> tuple[TermView, ...]:
-    """Return a page per topic, with the indicators that belong to it."""
+@dataclass(frozen=True)
+class Term:
+    """What the library has under a topic or an audience, in the order of its page; `ways` where the parts hold it."""
+
+    name: str
+    url: str
+    definition: str
+    related: tuple[Link, ...]
+    facts: tuple[PlacedFact, ...]
+    clauses: tuple[PlacedProvision, ...]
+    ways: tuple[Way, ...] = ()
+
+
+def find_topics(library: Library) -> tuple[Term, ...]:
+    """Return every topic, with the indicators that belong to it."""
     return tuple(
         _term(
             library,
@@ -101,8 +120,8 @@ def view_topics(library: Library) -> tuple[TermView, ...]:
     )
 
 
-def view_audiences(library: Library) -> tuple[TermView, ...]:
-    """Return a page per audience, with the more special ones it includes."""
+def find_audiences(library: Library) -> tuple[Term, ...]:
+    """Return every audience, with the more special ones it includes."""
     audiences = library.vocabulary.audiences
     return tuple(
         _term(
@@ -118,111 +137,73 @@ def view_audiences(library: Library) -> tuple[TermView, ...]:
     )
 
 
+def view_topics(library: Library) -> tuple[TermView, ...]:
+    """Return a page per topic, however long."""
+    return tuple(view_term(library, term) for term in find_topics(library))
+
+
+def view_audiences(library: Library) -> tuple[TermView, ...]:
+    """Return a page per audience, however long."""
+    return tuple(view_term(library, term) for term in find_audiences(library))
+
+
 def view_regions(library: Library) -> tuple[TermView, ...]:
-    """Return a page per region: its documents, and the figures that open them."""
+    """Return a page per region."""
+    return tuple(view_region(library, region) for region in library.vocabulary.regions.values())
+
+
+def view_region(library: Library, region: Region) -> TermView:
+    """Return the page of *region*: its documents, and the figures that open them."""
     regions = library.vocabulary.regions
-    views: list[TermView] = []
-    for region in regions.values():
-        documents = newest_first(library.documents_by_region.get(region.id, ()))
-        figures = tuple(
-            fact_view(library, library.facts[f"{d.id}/{name}"])
-            for d in sorted(documents, key=is_draft)
-            for name in d.headline
-            if f"{d.id}/{name}" in library.facts
-        )
-        family = [
-            Link(regions[r].short, links.region(r)) for r in library.vocabulary.region_path(region.id)[1:]
-        ]
-        family.extend(Link(r.short, links.region(r.id)) for r in regions.values() if r.parent == region.id)
-        lede = f"{region.level}。" + (
-            f"本站收录 {len(documents)} 份文件。" if documents else "本站尚未收录这里的文件。"
-        )
-        views.append(
-            TermView(
-                region.name,
-                links.region(region.id),
-                lede,
-                tuple(family),
-                figures[:MOST_FIGURES],
-                (),
-                tuple(view_row(library, d) for d in documents),
-                subscriptions=subscriptions(library, region.id),
-            )
-        )
-    return tuple(views)
+    documents = newest_first(library.documents_by_region.get(region.id, ()))
+    headlines = (f"{d.id}/{name}" for d in sorted(documents, key=is_draft) for name in d.headline)
+    figures = (fact_view(library, library.facts[key]) for key in headlines if key in library.facts)
+    family = [Link(regions[r].short, links.region(r)) for r in library.vocabulary.region_path(region.id)[1:]]
+    family.extend(Link(r.short, links.region(r.id)) for r in library.vocabulary.below.get(region.id, ()))
+    lede = f"{region.level}。" + (
+        f"本站收录 {len(documents)} 份文件。" if documents else "本站尚未收录这里的文件。"
+    )
+    return TermView(
+        region.name,
+        links.region(region.id),
+        lede,
+        tuple(family),
+        tuple(islice(figures, MOST_FIGURES)),
+        (),
+        tuple(view_row(library, d) for d in documents),
+        subscriptions=subscriptions(library, region.id),
+    )
 
 
-def cut_term(library: Library, view: TermView) -> tuple[TermView, ...]:
-    """Return *view* alone, or where it is too long a page of ways and its parts."""
-    rows: tuple[FactView | ClauseRow, ...] = (*view.figures, *view.clauses)
-    shelves = shelve(library, rows, lambda row: row.url)
+def view_term(library: Library, term: Term) -> TermView:
+    """Return the page of *term*, or of one part of it."""
+    return TermView(
+        term.name,
+        term.url,
+        f"{term.definition}。",
+        term.related,
+        tuple(fact_view(library, p) for p in term.facts),
+        tuple(clause_row(library, p) for p in term.clauses),
+        ways=term.ways,
+    )
+
+
+def cut_term(library: Library, term: Term) -> tuple[Term, ...]:
+    """Return *term* alone, or where it is too long for a page one of ways, and its parts."""
+    rows: tuple[PlacedFact | PlacedProvision, ...] = (*term.facts, *term.clauses)
+    shelves = shelve(library, rows, lambda placed: links.document(placed.document.id))
     parts = (
         replace(
-            view,
-            name=f"{view.name}：{shelf.name}",
-            url=f"{view.url}{shelf.slug}/",
-            related=(Link(view.name, view.url),),
-            figures=tuple(row for row in shelf.rows if isinstance(row, FactView)),
-            clauses=tuple(row for row in shelf.rows if isinstance(row, ClauseRow)),
-            documents=(),
+            term,
+            name=f"{term.name}：{shelf.name}",
+            url=f"{term.url}{shelf.slug}/",
+            related=(Link(term.name, term.url),),
+            facts=tuple(row for row in shelf.rows if isinstance(row, PlacedFact)),
+            clauses=tuple(row for row in shelf.rows if isinstance(row, PlacedProvision)),
         )
         for shelf in shelves
     )
-    return (
-        (replace(view, figures=(), clauses=(), ways=ways(view.url, shelves)), *parts) if shelves else (view,)
-    )
-
-
-@dataclass(frozen=True)
-class DocumentGroup:
-    """Documents under one heading of an index (文种, 年份); `ways` in their place where they are too many."""
-
-    name: str
-    anchor: str
-    documents: tuple[DocumentRow, ...]
-    ways: tuple[Way, ...] = ()
-
-
-def cut_groups(
-    library: Library, base: str, groups: Sequence[DocumentGroup]
-) -> tuple[tuple[DocumentGroup, ...], tuple[tuple[str, DocumentGroup], ...]]:
-    """Return *groups* as their page shows them, and the pages (address, group) of those that are too long for it."""
-    if sum(len(group.documents) for group in groups) <= MOST:
-        return tuple(groups), ()
-    shown: list[DocumentGroup] = []
-    pages: list[tuple[str, DocumentGroup]] = []
-    for group in groups:
-        here = f"{base}{group.anchor}/"
-        shelves = shelve(library, group.documents, lambda row: row.url) or (
-            Shelf(group.name, "", group.documents),
-        )
-        found = tuple(Way(s.name, f"{here}{s.slug}/" if s.slug else here, len(s.rows)) for s in shelves)
-        shown.append(DocumentGroup(group.name, group.anchor, (), found))
-        for way, shelf in zip(found, shelves, strict=True):
-            name = f"{group.name}：{shelf.name}" if shelf.slug else group.name
-            pages.append((way.url, DocumentGroup(name, "documents", shelf.rows)))
-    return tuple(shown), tuple(pages)
-
-
-def documents_by_type(library: Library) -> tuple[DocumentGroup, ...]:
-    """Return the documents by 文种."""
-    rows = [view_row(library, d) for d in newest_first(tuple(library.documents.values()))]
-    return _groups(rows, sorted({r.type for r in rows}), lambda r: r.type, "t")
-
-
-def documents_by_year(library: Library) -> tuple[DocumentGroup, ...]:
-    """Return the documents by year, newest first; those without any printed year at the end."""
-    rows = [view_row(library, d) for d in newest_first(tuple(library.documents.values()))]
-    names = sorted({r.year for r in rows if r.year}, reverse=True)
-    groups = _groups(rows, names, lambda r: r.year, "y")
-    unknown = tuple(r for r in rows if not r.year)
-    return (*groups, DocumentGroup("年份文中未载明", "y-unknown", unknown)) if unknown else groups
-
-
-def _groups(
-    rows: Sequence[DocumentRow], names: Iterable[str], key: Callable[[DocumentRow], str], prefix: str
-) -> tuple[DocumentGroup, ...]:
-    return tuple(DocumentGroup(n, f"{prefix}-{n}", tuple(r for r in rows if key(r) == n)) for n in names)
+    return (replace(term, facts=(), clauses=(), ways=ways(term.url, shelves)), *parts) if shelves else (term,)
 
 
 def clause_row(library: Library, placed: PlacedProvision) -> ClauseRow:
@@ -249,31 +230,13 @@ def _term(
     placed: Sequence[PlacedProvision],
     related: tuple[Link, ...],
     audience: str | None,
-) -> TermView:
-    ordered = sorted(placed, key=lambda p: is_draft(p.document))
-    facts = [
-        PlacedFact(p.document, p.provision, fact)
+) -> Term:
+    """The facts that a reader of a term looks for, and the clauses, drafts last."""
+    ordered = tuple(sorted(placed, key=lambda p: is_draft(p.document)))
+    facts = tuple(
+        library.facts[f"{p.document.id}/{fact.id}"]
         for p in ordered
         for fact in p.provision.facts
-        if fact.kind
-        in (
-            "money",
-            "unspecified",
-            "inherited",
-            "percent",
-            "visits",
-            "headcount",
-            "multiple",
-            "cap",
-            "uplift",
-        )
-        and (audience is None or not fact.audiences or audience in fact.audiences)
-    ]
-    return TermView(
-        name,
-        url,
-        f"{definition}。",
-        related,
-        tuple(fact_view(library, p) for p in facts),
-        tuple(clause_row(library, p) for p in ordered),
+        if fact.kind in _SHOWN and (audience is None or not fact.audiences or audience in fact.audiences)
     )
+    return Term(name, url, definition, related, facts, ordered)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.views.comparison import Comparison
-from generator.views.comparison_cells import Cell
+from generator.library import Library
+from generator.model.document import Document
+from generator.model.vocabulary import Indicator
+from generator.views.comparison import Comparison, documents_on
+from generator.views.comparison_cells import Cell, find_cell, find_columns, in_order
 
 MOST_COLUMNS = 30
 """So many versions stand side by side, those of the highest levels; readers choose others by themselves."""
@@ -30,9 +34,16 @@ def narrowed(comparison: Comparison) -> Comparison:
     return replace(comparison, columns=comparison.columns[:MOST_COLUMNS], rows=rows)
 
 
-def other_versions(comparison: Comparison) -> tuple[Version, ...]:
-    """Return the versions without a column, for a comparison of one row."""
-    pairs = zip(comparison.columns, comparison.rows[0].cells, strict=True)
-    return tuple(Version(c.name, c.title, c.url, c.status, cell) for c, cell in pairs if not c.narrow)[
-        MOST_COLUMNS:
-    ]
+def without_column(library: Library, indicator: Indicator) -> tuple[Document, ...]:
+    """Return the final documents on *indicator* that are too many to have a column, in the order of the columns."""
+    return tuple(in_order(library, documents_on(library, indicator.id), drafts=False)[MOST_COLUMNS:])
+
+
+def view_versions(
+    library: Library, indicator: Indicator, documents: Sequence[Document]
+) -> tuple[Version, ...]:
+    """Return what *documents* say on *indicator*, in their order."""
+    return tuple(
+        Version(c.name, c.title, c.url, c.status, find_cell(library, indicator.id, c))
+        for c in find_columns(library, documents, None)
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.views.finder import view_finder
+from generator.views.finder import FinderPages
 from generator.views.kinds import view_kinds
 from generator.views.offers import FinderPage, Offer
 from tests.fictional import DRAFT, FINAL, Edit, library
@@ -22,8 +22,9 @@ LIMIT = "      - {id: cishu,"
 
 
 def _page(*edits: Edit, audience: str = "workers", region: str = "990100") -> FinderPage:
-    pages = {page.url: page for page in view_finder(library(*edits)).pages}
-    return pages[f"finder/{audience}/{region}/"]
+    pages = FinderPages(library(*edits))
+    places = {url: (who, where, slug) for url, who, where, slug in pages.places()}
+    return pages.page(*places[f"finder/{audience}/{region}/"])
 
 
 def _offers(page: FinderPage) -> dict[str, Offer]:
@@ -162,7 +163,7 @@ def test_the_picker_leads_nowhere_where_nothing_is_recorded():
 
 def test_too_many_answers_become_tables_and_superior_ones_links(monkeypatch):
     """A page of hundreds of full answers serves nobody."""
-    monkeypatch.setattr("generator.views.finder.DETAILED", 0)
+    monkeypatch.setattr("generator.views.answers.DETAILED", 0)
 
     page = _page()
 

@@ -1,0 +1,235 @@
+"""Whom each benefit concerns, and what comes onto the page of one audience in one region, before it is laid out (问答)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from generator import links
+from generator.library import Library, PlacedProvision
+from generator.model.vocabulary import Audience, Region
+from generator.views.claims import Claim, find_claims
+from generator.views.facts import is_draft
+from generator.views.kinds import rank
+from generator.views.shelves import Shelf, shelve
+
+Relation = Literal["direct", "narrower", "clause", "other"]
+"""How a benefit concerns an audience: named; a part of it is named; its clause names it, and who is paid is not said;
+its clause names it, and somebody else is paid."""
+Group = Literal["stated", "parent", "open", "relative", "duty", "others"]
+GROUPS: tuple[Group, ...] = ("stated", "parent", "open", "relative", "duty", "others")
+DETAILED = 40
+"""So many answers are shown in full on one page; a reader of more is better served by a table."""
+_UNHELPFUL = frozenset({"organization", "publicity"})
+"""Topics of clauses that only tell offices how to organise themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A benefit as it concerns an audience, and what the text leaves open."""
+
+    claim: Claim
+    relation: Relation
+    question: str
+
+    @property
+    def group(self) -> Group:
+        """The heading under which it stands."""
+        return "others" if self.relation == "other" else self.claim.group
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the documents have for one audience in one region.
+
+    `offers` are the benefits in force by key, `groups` the same in the order of the page, `drafts` those only drafted.
+    `elsewhere` counts by superior region (id) what is left to the pages of these.
+    """
+
+    audience: Audience
+    region: Region
+    offers: Mapping[str, Concern]
+    groups: Mapping[Group, tuple[Concern, ...]]
+    clauses: tuple[PlacedProvision, ...]
+    drafts: tuple[Claim, ...]
+    elsewhere: Mapping[str, int]
+
+    @property
+    def detailed(self) -> bool:
+        """Whether the page shows its answers in full."""
+        return len(self.offers) <= DETAILED
+
+    @property
+    def count(self) -> int:
+        """How many answers the page lists."""
+        return sum(map(len, self.groups.values()))
+
+
+class Answers:
+    """The answers of a library; each is found when it is asked for, those of one audience one after the other."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.vocabulary = library.vocabulary
+        self.claims = find_claims(library)
+        self._by_region: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            self._by_region.setdefault(claim.region, []).append(claim)
+        self._supports = _supporting(library)
+        names = self.vocabulary.audiences
+        self._below = {a: set(_included(a, names)) - {a} for a in names}
+        self._above = {a: {b for b, parts in self._below.items() if a in parts} for a in names}
+        self._known: tuple[str, dict[str, list[Concern]]] = ("", {})
+        self.stocked = {
+            d.region for d in library.documents.values() if d.status.value not in ("失效", "废止")
+        }
+        self.regions = tuple(
+            sorted((r for r in self.vocabulary.regions.values() if r.id in self.stocked), key=self.place)
+        )
+        self.audiences = tuple(a for a in names.values() if a.applicant == "是")
+
+    def place(self, region: Region) -> tuple[int, str]:
+        """Sort key: superiors first."""
+        return len(self.vocabulary.region_path(region.id)), region.id
+
+    @cached_property
+    def counts(self) -> Mapping[tuple[str, str], int]:
+        """The number of answers by (audience, region), where there is anything to say, be it clauses without a figure."""
+        found = (self.find(audience, region) for audience in self.audiences for region in self.regions)
+        return {(a.audience.id, a.region.id): a.count for a in found if a.groups or a.clauses}
+
+    def find(self, audience: Audience, region: Region) -> Answer:
+        """Return what there is for *audience* in *region*, which may be nothing."""
+        path = self.vocabulary.region_path(region.id)
+        concerned = [one for name in path for one in self._concerned(audience, name)]
+        held = {one.claim.key: one for one in concerned if one.claim.in_force}
+        drafts = tuple(one.claim for one in concerned if is_draft(one.claim.placed.document))
+        offers, elsewhere = _fitting(held, region)
+        groups = _grouped(offers, region)
+        clauses: tuple[PlacedProvision, ...] = ()
+        if len(offers) <= DETAILED:
+            shown = {
+                (one.claim.placed.document.id, one.claim.placed.provision.id)
+                for own in groups.values()
+                for one in own
+            }
+            clauses = self._clauses(audience, path[:1] if elsewhere else path, shown)
+        return Answer(audience, region, offers, groups, clauses, drafts, elsewhere)
+
+    def shelves(self, answer: Answer) -> tuple[Shelf[Concern], ...]:
+        """Cut *answer* into parts where it is too long for a page; () where it is not."""
+        rows = [one for own in answer.groups.values() for one in own]
+        return shelve(self.library, rows, lambda one: links.document(one.claim.placed.document.id))
+
+    def _concerned(self, audience: Audience, region: str) -> Sequence[Concern]:
+        """What the documents of *region* itself have for *audience*; asked again by each region below."""
+        if self._known[0] != audience.id:
+            self._known = (audience.id, {})
+        known = self._known[1]
+        if region not in known:
+            claims = self._by_region.get(region, ())
+            known[region] = [one for claim in claims if (one := self._concern(claim, audience)) is not None]
+        return known[region]
+
+    def _concern(self, claim: Claim, audience: Audience) -> Concern | None:
+        """How *claim* concerns *audience*, and what the text leaves open; None where the text does not mean it.
+
+        A text for enterprises is for lead enterprises too; one for lead enterprises asks an enterprise whether it is
+        one. A requirement is only shown to the bodies that it names, and a person is not shown what only bodies get.
+        """
+        names = self.vocabulary.audiences
+        wider = {audience.id, *self._above[audience.id]}
+        if claim.group == "duty" and audience.form == "个人":
+            return None
+        if claim.audiences & wider:
+            return Concern(claim, "direct", "")
+        if claim.group == "duty":
+            return None
+        given = [names[a] for a in names if a in claim.audiences]
+        narrower = [a.name for a in given if a.id in self._below[audience.id]]
+        if narrower:
+            return Concern(claim, "narrower", f"只给{'、'.join(narrower)}：你是不是？")
+        only_bodies = audience.form == "个人" and all(a.form == "单位" for a in given)
+        if claim.group == "relative" or only_bodies or not claim.clause_audiences & wider:
+            return None
+        if claim.payee_stated:
+            return Concern(claim, "other", "")
+        whom = "、".join(a.name for a in given)
+        return Concern(
+            claim, "clause", f"文中写的对象是{whom}，同一条也写到{audience.name}：由谁申领，文中没有写。"
+        )
+
+    def _clauses(
+        self, audience: Audience, path: Sequence[str], shown: set[tuple[str, str]]
+    ) -> tuple[PlacedProvision, ...]:
+        """The clauses in force that name the audience and give no figure: support in words."""
+        found: dict[tuple[str, str], PlacedProvision] = {}
+        for name in (audience.id, *sorted(self._above[audience.id])):
+            for placed in (p for region in path for p in self._supports.get((name, region), ())):
+                key = placed.document.id, placed.provision.id
+                if key not in shown:
+                    found[key] = placed
+        return tuple(sorted(found.values(), key=lambda p: path.index(p.document.region)))
+
+
+def _fitting(
+    offers: Mapping[str, Concern], region: Region
+) -> tuple[Mapping[str, Concern], Mapping[str, int]]:
+    """The offers for one page; where they are too many, those of superior regions are left to their pages."""
+    own = {key: one for key, one in offers.items() if one.claim.region == region.id}
+    if len(offers) <= DETAILED or len(own) == len(offers):
+        return offers, {}
+    counts: dict[str, int] = {}
+    for key, one in offers.items():
+        if key not in own:
+            counts[one.claim.region] = counts.get(one.claim.region, 0) + 1
+    return own, counts
+
+
+def _grouped(offers: Mapping[str, Concern], region: Region) -> Mapping[Group, tuple[Concern, ...]]:
+    """The offers under their headings: those of the region itself first, then the largest amounts."""
+    ordered = sorted(offers.values(), key=lambda one: (one.claim.region != region.id, rank(one.claim.placed)))
+    return {
+        group: tuple(_with_additions([one for one in ordered if one.group == group]))
+        for group in GROUPS
+        if any(one.group == group for one in ordered)
+    }
+
+
+def _with_additions(offers: Sequence[Concern]) -> Iterator[Concern]:
+    """What adds to another benefit follows it."""
+    keys = {one.claim.key for one in offers}
+    for one in offers:
+        if one.claim.adds_to in keys:
+            continue
+        yield one
+        yield from (other for other in offers if other.claim.adds_to == one.claim.key)
+
+
+def _supporting(library: Library) -> Mapping[tuple[str, str], list[PlacedProvision]]:
+    """The clauses that may help somebody, by (audience, region)."""
+    found: dict[tuple[str, str], list[PlacedProvision]] = {}
+    for audience, clauses in library.provisions_by_audience.items():
+        for placed in filter(_supports, clauses):
+            found.setdefault((audience, placed.document.region), []).append(placed)
+    return found
+
+
+def _supports(placed: PlacedProvision) -> bool:
+    """Whether a clause in force may help somebody, rather than tell offices what to reach or how to organise."""
+    document, provision = placed.document, placed.provision
+    if is_draft(document) or document.status.value in ("失效", "废止"):
+        return False
+    return not _UNHELPFUL.issuperset(provision.topics) and provision.strength not in ("说明", "目标", "力争")
+
+
+def _included(audience: str, audiences: Mapping[str, Audience]) -> Iterator[str]:
+    """Yield *audience* and everything it includes, directly or through another."""
+    seen: list[str] = [audience]
+    for name in seen:
+        seen.extend(
+            a for a in audiences[name].includes if a in audiences and a not in seen
+        ) if name in audiences else None
+    yield from seen
