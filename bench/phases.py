@@ -53,7 +53,7 @@ def table(root: Path, out: Path) -> Iterator[str]:
     checked = steps.take("检查（含解析 YAML）", lambda: checking.check(files, {}, DAY))
     library = published(checked.library)
     entries = steps.take("检索条目", lambda: search_entries(library, {}))
-    pages = steps.take("各页的内容", lambda: render_pages(library, {}, entries, DAY, Settings(), {}))
+    pages = steps.take("各页的网址", lambda: render_pages(library, {}, DAY, Settings(), {}))
     made = steps.take(
         "检索索引、开放数据", lambda: render_files(library, entries, disk.read_stylesheets(root))
     )
@@ -65,7 +65,7 @@ def table(root: Path, out: Path) -> Iterator[str]:
     markdown = Markdown(extensions=[e for e in EXTENSIONS if isinstance(e, str)] + ["toc"])
     size = 0
     for path in pages:
-        text = steps.take("写成 Markdown", lambda path=path: pages[path])  # type: ignore[misc]
+        text = steps.take("各页的内容，写成 Markdown", lambda path=path: pages[path])  # type: ignore[misc]
         body, _ = get_data(text)
         html = steps.take("Markdown 转成 HTML", lambda body=body: markdown.reset().convert(body), needed=True)  # type: ignore[misc]
         plain = steps.take("另写纯文本", lambda html=html: plain_markdown(html, ""))  # type: ignore[misc]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.checking import Checked, check
 from generator.disclosure import published, published_proofs
 from generator.edit_lines import edit_lines
 from generator.export.files import export_files
 from generator.kept import Readings
+from generator.library import Library
 from generator.problems import forbidding
 from generator.render.document_pages import DocumentPages
 from generator.render.files import render_files
@@ -18,7 +20,8 @@ from generator.render.page_set import Pages
 from generator.render.pages import NAVIGATION, render_pages
 from generator.render.subscriptions import subscription_files
 from generator.settings import Settings
-from generator.site import Site
+from generator.site import Promised, Site
+from generator.sources.proof import Proof
 from generator.views.dates import chinese_date
 from generator.views.search_entries import search_entries
 
@@ -47,25 +50,28 @@ def build(
         return Built(None, checked)
     library = published(checked.library)
     proofs = published_proofs(library, checked.proofs)
-    entries = search_entries(library, proofs)
     lines = edit_lines(library, files) if settings.edit_url else {}
-    pages = render_pages(library, proofs, entries, today, settings, lines)
     checked_on = max((d.review.checked_on for d in library.documents.values()), default="")
-    files_beside = {
-        **render_files(library, entries, stylesheets),
-        **machine_files(library, settings.address),
-        **subscription_files(library, TITLE, settings.address),
-    }
     return Built(
         Site(
-            pages,
-            files_beside,
-            export_files(library, today),
+            render_pages(library, proofs, today, settings, lines),
+            Promised(partial(_files_beside, library, proofs, stylesheets, settings)),
+            Promised(partial(export_files, library, today)),
             NAVIGATION,
             chinese_date(checked_on) if checked_on else "",
         ),
         checked,
     )
+
+
+def _files_beside(
+    library: Library, proofs: Mapping[str, Proof], stylesheets: Mapping[str, str], settings: Settings
+) -> Mapping[str, bytes]:
+    return {
+        **render_files(library, search_entries(library, proofs), stylesheets),
+        **machine_files(library, settings.address),
+        **subscription_files(library, TITLE, settings.address),
+    }
 
 
 def build_documents(

@@ -19,16 +19,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import disk, pipeline
-from generator.download_builder import made_downloads
+from generator.file_builder import put_files
 from generator.page_builder import Finished, GeneratedPage, Laid, PageBuilder, generated
 from generator.problems import Problem, forbidding
 from generator.reading_ahead import read_ahead
-from generator.serving import Made, Rebuild, digests, edited_documents, say_changes
+from generator.serving import Made, Rebuild, edited_documents, say_changes
 from generator.settings import Settings, read_settings
 from generator.site import NavItem, Site
 
@@ -102,11 +102,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         titles = dict(_titles(site.navigation))
         for path in site.pages:
             files.append(generated(config, path, titles.get(path)))
-        downloads = made_downloads(site.downloads, root / DOWNLOADS)
-        for path, content in (*site.files.items(), *downloads.items()):
-            files.append(File.generated(config, path, content=content))
-        self._making = Made(policies, {}, digests({**site.files, **downloads}) if self._serving else {})
-        config.extra_css = [*config.extra_css, *(p for p in site.files if p.endswith(".css"))]
+        beside = put_files(site, root / DOWNLOADS, Path(config.site_dir))
+        self._making = Made(policies if self._serving else {}, {}, beside if self._serving else {})
+        config.extra_css = [*config.extra_css, *(path for path in beside if path.endswith(".css"))]
         config.extra.setdefault("handbook", {})["checked_on"] = site.checked_on
         config.nav = [_nav(item) for item in site.navigation] or None
         return files

@@ -6,7 +6,6 @@ one that is shown and takes its place when it is ready.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import shutil
 import tempfile
@@ -32,11 +31,6 @@ class Made:
     policies: Mapping[str, bytes] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
-
-
-def digests(files: Mapping[str, bytes]) -> dict[str, str]:
-    """Return what tells the content of each of *files* from any other."""
-    return {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
 
 
 def edited_documents(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> frozenset[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -15,11 +16,35 @@ class NavItem:
     children: tuple[NavItem, ...] = ()
 
 
+@dataclass(frozen=True, eq=False)
+class Promised(Mapping[str, bytes]):
+    """Files by path that *make* returns; it is asked when somebody looks at them, and only once.
+
+    A process that has had them made elsewhere never holds them.
+    """
+
+    make: Callable[[], Mapping[str, bytes]]
+
+    def __getitem__(self, path: str) -> bytes:
+        return self.made[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.made)
+
+    def __len__(self) -> int:
+        return len(self.made)
+
+    @cached_property
+    def made(self) -> Mapping[str, bytes]:
+        """What *make* returned."""
+        return self.make()
+
+
 @dataclass(frozen=True)
 class Site:
     """Markdown pages by path (`documents/x.md`), other files by path (`api/v1/facts.json`), and the navigation.
 
-    `downloads` are files too; each is made when it is asked for.
+    `files` are made when one of them is asked for; `downloads` are files too, and each is made by itself.
     `checked_on` is the latest day on which an extract was read against its source, in Chinese, for the foot of every page.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from generator import links
 from generator.library import Library
@@ -16,8 +16,7 @@ from generator.render.page_set import SIDEBARS, Page, Pages, page
 from generator.render.picture_pages import add_picture_pages
 from generator.render.term_pages import add_department_pages, add_term_pages
 from generator.render.version_pages import add_version_pages
-from generator.search.entries import Entry
-from generator.search.page import Way, ways_in
+from generator.search.page import MOST_DOCUMENTS, ways_in
 from generator.settings import Settings
 from generator.site import NavItem
 from generator.sources.proof import Proof
@@ -26,6 +25,7 @@ from generator.views.finder import FinderPages
 from generator.views.home import view_home
 from generator.views.kinds import Kind, cut_kind, find_kinds, view_kind
 from generator.views.pictures import awards, targets_by_year
+from generator.views.search_entries import search_entries
 
 SEARCH_EXAMPLE = "中华技能大奖 奖励"
 
@@ -33,7 +33,6 @@ SEARCH_EXAMPLE = "中华技能大奖 奖励"
 def render_pages(
     library: Library,
     proofs: Mapping[str, Proof],
-    entries: Sequence[Entry],
     today: str,
     settings: Settings,
     lines: Mapping[str, Location],
@@ -48,7 +47,7 @@ def render_pages(
     add_department_pages(pages, library)
     add_term_pages(pages, library)
     add_reference_pages(pages, library)
-    pages.add(links.SEARCH, _search, ways_in(entries))
+    pages.add(links.SEARCH, _search, library, proofs)
     pages.add(links.OPEN_DATA, _open_data, library, proofs)
     pages.add(links.ABOUT, _about, library, proofs, today)
     add_version_pages(pages, library, today)
@@ -61,7 +60,8 @@ def _home(library: Library) -> Page:
     return page("home.md.j2", title="首页", section="首页", hide=SIDEBARS, view=view_home(library))
 
 
-def _search(ways: tuple[Way, ...]) -> Page:
+def _search(library: Library, proofs: Mapping[str, Proof]) -> Page:
+    ways = ways_in(search_entries(library, proofs)) if len(library.documents) <= MOST_DOCUMENTS else ()
     return page(
         "search.md.j2", title="检索", section="检索", hide=SIDEBARS, ways=ways, example=SEARCH_EXAMPLE
     )

@@ -18,7 +18,6 @@ from generator.page_builder import PageBuilder, generated
 from generator.render.pages import render_pages
 from generator.settings import Settings
 from generator.site import Site
-from generator.views.search_entries import search_entries
 from tests.fictional import FINAL, library
 from tests.site.conftest import ROOT
 
@@ -108,7 +107,7 @@ def test_any_edits_give_the_same_bytes_with_and_without_what_was_kept(
             (FINAL, "answer: 培训合格的，每人可得600元补贴。", f"answer: {answer}。"),
             (FINAL, "status: {value: 现行", f"status: {{value: {status}"),
         )
-        pages = render_pages(changed, {}, search_entries(changed), "2026-11-21", Settings(), {})
+        pages = render_pages(changed, {}, "2026-11-21", Settings(), {})
 
         assert finish(pages, kept) == finish(pages, tmp_path_factory.mktemp("fresh"))
 

@@ -19,7 +19,7 @@ LONGEST_PAGE = 500_000
 
 
 def _pages(library: Library) -> Pages:
-    return render_pages(library, {}, search_entries(library), DAY, Settings(), {})
+    return render_pages(library, {}, DAY, Settings(), {})
 
 
 @pytest.fixture(scope="module")

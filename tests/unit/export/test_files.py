@@ -3,14 +3,16 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import openpyxl
 import pytest
 
-from generator import download_builder
-from generator.download_builder import made_downloads
+from generator.disk import read_tree
 from generator.export.exports import Exports
 from generator.export.files import export_files
+from generator.file_builder import put_downloads, put_files
+from generator.site import Promised, Site
 from generator.views.shelves import MOST
 from tests.fictional import DRAFT, FINAL, library
 
@@ -93,27 +95,34 @@ def few() -> Exports:
     return promised
 
 
-def test_a_kept_file_is_not_made_again(few: Exports, tmp_path, monkeypatch: pytest.MonkeyPatch):
-    """The second build reads what the first one made."""
-    first = made_downloads(few, tmp_path)
-    made: list[list[str]] = []
+def test_a_kept_file_is_not_made_again(few: Exports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The second build copies what the first one made."""
+    kept, expected = tmp_path / "kept", dict(few)
+    first = put_downloads(few, kept, tmp_path / "first")
+    monkeypatch.setattr(Exports, "__getitem__", None)
+    second = put_downloads(few, kept, tmp_path / "second")
 
-    def nothing(_: object, lacking: list[str]) -> tuple[()]:
-        made.append(lacking)
-        return ()
-
-    monkeypatch.setattr(download_builder, "on_all_cores", nothing)
-    second = made_downloads(few, tmp_path)
-
-    assert first == second == dict(few)
-    assert made == [[]]
+    assert first == second
+    assert read_tree(tmp_path / "first") == read_tree(tmp_path / "second") == expected
 
 
-def test_what_a_build_does_not_use_is_swept(few: Exports, tmp_path):
+def test_what_a_build_does_not_use_is_swept(few: Exports, tmp_path: Path):
     """The folder holds the files of the last build and no others."""
-    made_downloads(few, tmp_path)
+    kept = tmp_path / "kept"
+    put_downloads(few, kept, tmp_path / "first")
     one = Exports()
     one.add("downloads/x.csv", str.encode, "x")
-    made_downloads(one, tmp_path)
+    put_downloads(one, kept, tmp_path / "second")
 
-    assert [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()] == [b"x"]
+    assert [path.read_bytes() for path in kept.rglob("*") if path.is_file()] == [b"x"]
+
+
+def test_a_site_holds_its_files_where_they_are_served(few: Exports, tmp_path: Path):
+    """Files and downloads lie below the site, each under its path, and each has a name of its own content."""
+    site = Site(files=Promised(lambda: {"api/v1/facts.json": b"[]"}), downloads=Promised(lambda: few))
+
+    found = put_files(site, tmp_path / "kept", tmp_path / "site")
+
+    assert read_tree(tmp_path / "site") == {"api/v1/facts.json": b"[]", **few}
+    assert found.keys() == {"api/v1/facts.json", *few}
+    assert len(set(found.values())) == len(found)
