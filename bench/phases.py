@@ -23,6 +23,7 @@ from generator.render.plain import plain_markdown
 from generator.render.subscriptions import subscription_files
 from generator.settings import Settings
 from generator.views.search_entries import search_entries
+from generator.whole_blocks import WholeBlocks
 
 DAY = "2026-11-21"
 MB = 1_000_000
@@ -62,7 +63,7 @@ def table(root: Path, out: Path) -> Iterator[str]:
     downloads = steps.take("下载的表（安排）", lambda: export_files(library, DAY))
     for path in downloads:
         made[path] = steps.take(f"下载：{path.rsplit('.', 1)[-1]}", lambda path=path: downloads[path])  # type: ignore[misc]
-    markdown = Markdown(extensions=[e for e in EXTENSIONS if isinstance(e, str)] + ["toc"])
+    markdown = Markdown(extensions=[*(e for e in EXTENSIONS if isinstance(e, str)), "toc", WholeBlocks()])
     size = 0
     for path in pages:
         text = steps.take("各页的内容，写成 Markdown", lambda path=path: pages[path])  # type: ignore[misc]

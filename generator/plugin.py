@@ -31,6 +31,7 @@ from generator.reading_ahead import read_ahead
 from generator.serving import Made, Rebuild, edited_documents, say_changes
 from generator.settings import Settings, read_settings
 from generator.site import NavItem, Site
+from generator.whole_blocks import WholeBlocks
 
 CACHE = ".cache/pages"
 """Where finished pages are kept; safe to delete."""
@@ -126,6 +127,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         plain = not self._serving
         if self._problems and self._made.pages:
             return self._laid(env)
+        # By now MkDocs has converted the pages that people wrote; those that come are made of templates.
+        config.markdown_extensions = [*config.markdown_extensions, WholeBlocks()]  # type: ignore[list-item]
         self._builder = PageBuilder(site.pages, config, files, self._nav, env, folder, plain)
         self._names, warnings = self._builder.build(pages)
         for warning in warnings:
