@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
@@ -16,6 +17,7 @@ _CODE = frozenset({"code", "kbd", "samp"})
 _NEWLINES = re.compile(r"[\t \r\n]*[\r\n][\t \r\n]*")
 _SPACES = re.compile(r"[\t ]+")
 _RUN = re.compile(r"[\t \r\n]+")
+_WHITE = re.compile(r"[\t\r\n]|  ")
 _AROUND = re.compile(r"^(\n*)((?:.*[^\n])?)(\n*)$", re.DOTALL)
 _TICKS = re.compile(r"`+")
 _SPECIAL = re.compile(r"([*_])")
@@ -43,6 +45,21 @@ class _Where:
     item: bool = False
 
 
+@cache
+def _in_line(where: _Where) -> _Where:
+    return replace(where, line=True)
+
+
+@cache
+def _in_item(where: _Where) -> _Where:
+    return replace(where, item=True)
+
+
+@cache
+def _in_code(where: _Where, kept: bool) -> _Where:
+    return replace(where, verbatim=True, kept=where.kept or kept)
+
+
 def write(node: Node, where: _Where = _Where()) -> str:
     """Return *node* as Markdown; between blocks stands one empty line at most, *where* is what lies around."""
     name = node.name
@@ -50,11 +67,11 @@ def write(node: Node, where: _Where = _Where()) -> str:
         return f"\n\n{_table(node, where).strip()}\n\n"
     inner = where
     if name in _HEADINGS or name in ("td", "th"):
-        inner = replace(where, line=True)
+        inner = _in_line(where)
     elif name in _CODE or name == "pre":
-        inner = replace(where, verbatim=True, kept=where.kept or name == "pre")
+        inner = _in_code(where, name == "pre")
     elif name == "li":
-        inner = replace(where, item=True)
+        inner = _in_item(where)
     if name == "ol":
         return _listed(_joined(_numbered(node, inner), where.kept), where)
     return _dressed(node, _joined(_written(node, inner), where.kept), where)
@@ -73,8 +90,8 @@ def _written(node: Node, where: _Where) -> Iterator[str]:
         after = inside if number == last else _is_block(node.parts[number + 1])
         if not part.strip() and (before or after):
             continue
-        text = part if where.kept else _SPACES.sub(" ", _NEWLINES.sub("\n", part))
-        if not where.verbatim:
+        text = part if where.kept or not _WHITE.search(part) else _SPACES.sub(" ", _NEWLINES.sub("\n", part))
+        if not where.verbatim and ("_" in text or "*" in text):
             text = _SPECIAL.sub(r"\\\1", text)
         if before:
             text = text.lstrip(" \t\r\n")
@@ -97,7 +114,7 @@ def _numbered(node: Node, where: _Where) -> Iterator[str]:
     number = int(node.attributes.get("start", "1"))
     for part in node.parts:
         if isinstance(part, Node) and part.name == "li":
-            inner = _joined(_written(part, replace(where, item=True)), where.kept)
+            inner = _joined(_written(part, _in_item(where)), where.kept)
             yield _item(inner, f"{number}. ")
             number += 1
 
@@ -109,8 +126,14 @@ def _joined(texts: Iterator[str], kept: bool) -> str:
     made: list[str] = []
     breaks = ""
     for text in texts:
+        if not text:
+            continue
+        if text[0] != "\n" != text[-1]:
+            made += (breaks, text)
+            breaks = ""
+            continue
         match = _AROUND.match(text)
-        if not text or match is None:
+        if match is None:
             continue
         before, words, after = match.groups()
         if breaks and before:
@@ -226,7 +249,7 @@ def _rows(table: Node) -> Iterator[tuple[Node, bool]]:
 
 
 def _cell(cell: Node, where: _Where) -> str:
-    text = _joined(_written(cell, replace(where, line=True)), where.kept)
+    text = _joined(_written(cell, _in_line(where)), where.kept)
     return " " + text.strip().replace("\n", " ")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import lxml.html
 
@@ -41,6 +42,11 @@ class _Above:
     classes: frozenset[str]
 
 
+@cache
+def _classes(names: str | None) -> frozenset[str]:
+    return frozenset((names or "").split())
+
+
 def plain_markdown(html: str, title: str) -> str:
     """Return the content of a page as Markdown; *title* becomes the heading of a page that has none of its own."""
     page = lxml.html.fragment_fromstring(html, create_parent="body")
@@ -56,7 +62,7 @@ def _parts(element: lxml.html.HtmlElement, above: _Above) -> Iterator[str | Node
         yield element.text
     for child in element:
         if isinstance(child.tag, str):
-            classes = frozenset((child.get("class") or "").split())
+            classes = _classes(child.get("class"))
             if not _says_nothing(child, classes, above):
                 yield from _kept(child, classes, above)
         if child.tail:
@@ -109,7 +115,7 @@ def _definitions(element: lxml.html.HtmlElement) -> Iterator[Node]:
     bare: list[str | Node] = []
     for row in element:
         if row.tag == "div":
-            yield Node("li", tuple(_parts(row, _Above("li", frozenset((row.get("class") or "").split())))))
+            yield Node("li", tuple(_parts(row, _Above("li", _classes(row.get("class"))))))
         elif row.tag in ("dt", "dd"):
             if row.tag == "dt" and bare:
                 yield Node("li", tuple(bare))
