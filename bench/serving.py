@@ -10,6 +10,7 @@ import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 SERVING, SHOWN, REST = "Serving on", "改过的页面已经更新", "重新生成完毕"
@@ -44,7 +45,12 @@ def measure(
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [*command, "--addr", address], env=dict(environment), stdout=output, stderr=output
+            [*command, "--addr", address],
+            env=dict(environment),
+            stdout=output,
+            stderr=output,
+            # A shell lets what it runs in the background ignore the interrupt that ends the server.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
     try:
         _until(log, SERVING, process)
