@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -67,6 +67,30 @@ class Answer:
         return sum(map(len, self.groups.values()))
 
 
+class _Naming:
+    """Claims of each region by the audiences that they or their clauses name."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._claims = tuple(claims)
+        self._places: dict[tuple[str, str], list[int]] = {}
+        for place, claim in enumerate(self._claims):
+            for audience in claim.audiences | claim.clause_audiences:
+                self._places.setdefault((claim.region, audience), []).append(place)
+
+    def any(self, region: str, audiences: Iterable[str]) -> Iterator[Claim]:
+        """Yield the claims of *region* that name any of *audiences*, in the order in which they came."""
+        places = {place for name in audiences for place in self._places.get((region, name), ())}
+        return (self._claims[place] for place in sorted(places))
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What the documents of one region have for one audience: offers in force by rank, drafts in the order of documents."""
+
+    offers: tuple[Concern, ...]
+    drafts: tuple[Claim, ...]
+
+
 class Answers:
     """The answers of a library; each is found when it is asked for, those of one audience one after the other."""
 
@@ -74,14 +98,15 @@ class Answers:
         self.library = library
         self.vocabulary = library.vocabulary
         self.claims = find_claims(library)
-        self._by_region: dict[str, list[Claim]] = {}
-        for claim in self.claims.values():
-            self._by_region.setdefault(claim.region, []).append(claim)
+        ranked = sorted(self.claims.values(), key=lambda claim: rank(claim.placed))
+        self._in_force = _Naming(claim for claim in ranked if claim.in_force)
+        self._drafted = _Naming(claim for claim in self.claims.values() if is_draft(claim.placed.document))
         self._supports = _supporting(library)
         names = self.vocabulary.audiences
         self._below = {a: set(_included(a, names)) - {a} for a in names}
         self._above = {a: {b for b, parts in self._below.items() if a in parts} for a in names}
-        self._known: tuple[str, dict[str, list[Concern]]] = ("", {})
+        self._order = {a: place for place, a in enumerate(names)}
+        self._known: tuple[str, dict[str, _Held]] = ("", {})
         self.stocked = {
             d.region for d in library.documents.values() if d.status.value not in ("失效", "废止")
         }
@@ -101,36 +126,53 @@ class Answers:
         return {(a.audience.id, a.region.id): a.count for a in found if a.groups or a.clauses}
 
     def find(self, audience: Audience, region: Region) -> Answer:
-        """Return what there is for *audience* in *region*, which may be nothing."""
+        """Return what there is for *audience* in *region*, which may be nothing.
+
+        Where the offers are too many for one page, those of superior regions are left to the pages of these.
+        """
         path = self.vocabulary.region_path(region.id)
-        concerned = [one for name in path for one in self._concerned(audience, name)]
-        held = {one.claim.key: one for one in concerned if one.claim.in_force}
-        drafts = tuple(one.claim for one in concerned if is_draft(one.claim.placed.document))
-        offers, elsewhere = _fitting(held, region)
-        groups = _grouped(offers, region)
+        held = {name: self._held(audience, name) for name in path}
+        own, whole = len(held[region.id].offers), sum(len(one.offers) for one in held.values())
+        alone = whole > DETAILED and own < whole
+        above = [one for name in path[1:] for one in held[name].offers] if not alone else []
+        ordered = (*held[region.id].offers, *sorted(above, key=lambda one: rank(one.claim.placed)))
+        groups = _grouped(ordered)
         clauses: tuple[PlacedProvision, ...] = ()
-        if len(offers) <= DETAILED:
+        if len(ordered) <= DETAILED:
             shown = {
                 (one.claim.placed.document.id, one.claim.placed.provision.id)
                 for own in groups.values()
                 for one in own
             }
-            clauses = self._clauses(audience, path[:1] if elsewhere else path, shown)
-        return Answer(audience, region, offers, groups, clauses, drafts, elsewhere)
+            clauses = self._clauses(audience, path[:1] if alone else path, shown)
+        return Answer(
+            audience,
+            region,
+            {one.claim.key: one for one in ordered},
+            groups,
+            clauses,
+            tuple(claim for one in held.values() for claim in one.drafts),
+            {name: len(held[name].offers) for name in path[1:] if held[name].offers} if alone else {},
+        )
 
     def shelves(self, answer: Answer) -> tuple[Shelf[Concern], ...]:
         """Cut *answer* into parts where it is too long for a page; () where it is not."""
         rows = [one for own in answer.groups.values() for one in own]
         return shelve(self.library, rows, lambda one: links.document(one.claim.placed.document.id))
 
-    def _concerned(self, audience: Audience, region: str) -> Sequence[Concern]:
+    def _held(self, audience: Audience, region: str) -> _Held:
         """What the documents of *region* itself have for *audience*; asked again by each region below."""
         if self._known[0] != audience.id:
             self._known = (audience.id, {})
         known = self._known[1]
         if region not in known:
-            claims = self._by_region.get(region, ())
-            known[region] = [one for claim in claims if (one := self._concern(claim, audience)) is not None]
+            names = {audience.id, *self._above[audience.id], *self._below[audience.id]}
+            in_force = (self._concern(claim, audience) for claim in self._in_force.any(region, names))
+            drafted = self._drafted.any(region, names)
+            known[region] = _Held(
+                tuple(one for one in in_force if one is not None),
+                tuple(claim for claim in drafted if self._concern(claim, audience) is not None),
+            )
         return known[region]
 
     def _concern(self, claim: Claim, audience: Audience) -> Concern | None:
@@ -147,7 +189,7 @@ class Answers:
             return Concern(claim, "direct", "")
         if claim.group == "duty":
             return None
-        given = [names[a] for a in names if a in claim.audiences]
+        given = [names[a] for a in sorted(claim.audiences & names.keys(), key=self._order.__getitem__)]
         narrower = [a.name for a in given if a.id in self._below[audience.id]]
         if narrower:
             return Concern(claim, "narrower", f"只给{'、'.join(narrower)}：你是不是？")
@@ -174,38 +216,24 @@ class Answers:
         return tuple(sorted(found.values(), key=lambda p: path.index(p.document.region)))
 
 
-def _fitting(
-    offers: Mapping[str, Concern], region: Region
-) -> tuple[Mapping[str, Concern], Mapping[str, int]]:
-    """The offers for one page; where they are too many, those of superior regions are left to their pages."""
-    own = {key: one for key, one in offers.items() if one.claim.region == region.id}
-    if len(offers) <= DETAILED or len(own) == len(offers):
-        return offers, {}
-    counts: dict[str, int] = {}
-    for key, one in offers.items():
-        if key not in own:
-            counts[one.claim.region] = counts.get(one.claim.region, 0) + 1
-    return own, counts
-
-
-def _grouped(offers: Mapping[str, Concern], region: Region) -> Mapping[Group, tuple[Concern, ...]]:
-    """The offers under their headings: those of the region itself first, then the largest amounts."""
-    ordered = sorted(offers.values(), key=lambda one: (one.claim.region != region.id, rank(one.claim.placed)))
-    return {
-        group: tuple(_with_additions([one for one in ordered if one.group == group]))
-        for group in GROUPS
-        if any(one.group == group for one in ordered)
-    }
+def _grouped(offers: Iterable[Concern]) -> Mapping[Group, tuple[Concern, ...]]:
+    """The offers under their headings, in their order; what adds to another benefit follows it."""
+    found: dict[Group, list[Concern]] = {}
+    for one in offers:
+        found.setdefault(one.group, []).append(one)
+    return {group: tuple(_with_additions(found[group])) for group in GROUPS if group in found}
 
 
 def _with_additions(offers: Sequence[Concern]) -> Iterator[Concern]:
-    """What adds to another benefit follows it."""
     keys = {one.claim.key for one in offers}
+    added: dict[str, list[Concern]] = {}
     for one in offers:
         if one.claim.adds_to in keys:
-            continue
-        yield one
-        yield from (other for other in offers if other.claim.adds_to == one.claim.key)
+            added.setdefault(one.claim.adds_to, []).append(one)
+    for one in offers:
+        if one.claim.adds_to not in keys:
+            yield one
+            yield from added.get(one.claim.key, ())
 
 
 def _supporting(library: Library) -> Mapping[tuple[str, str], list[PlacedProvision]]:

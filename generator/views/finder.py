@@ -12,7 +12,7 @@ from generator.views.benefits import Benefits, anchor, clause_of, shared_limits
 from generator.views.claims import Claim
 from generator.views.documents import Link
 from generator.views.offers import Either, Finder, FinderPage, FinderRow, Offer, OfferGroup, Pick
-from generator.views.shelves import Way, ways
+from generator.views.shelves import MOST, Way, ways
 from generator.views.terms import clause_row
 
 _TITLES: Mapping[Group, tuple[str, str]] = {
@@ -61,10 +61,10 @@ class FinderPages:
     def places(self) -> Iterator[tuple[str, Audience, Region, str]]:
         """Yield the address of each answer, with the audience, the region, and the slug of the part ("" for the whole)."""
         names = self._vocabulary
-        for a, r in self._answers.counts:
+        for (a, r), count in self._answers.counts.items():
             audience, region, url = names.audiences[a], names.regions[r], links.finder(a, r)
             yield url, audience, region, ""
-            for shelf in self._answers.shelves(self._answers.find(audience, region)):
+            for shelf in self._answers.shelves(self._answers.find(audience, region)) if count > MOST else ():
                 yield f"{url}{shelf.slug}/", audience, region, shelf.slug
 
     def page(self, audience: Audience, region: Region, slug: str = "") -> FinderPage:
