@@ -36,9 +36,9 @@ def search_files(entries: Iterable[Entry], synonyms: Iterable[Synonym] = ()) -> 
     cards = chunks(groups)
     bodies = {
         "terms": _term_shards(found),
-        "counts": spread(count_rows(times), COUNTS_BYTES),
-        "pairs": spread(pair_rows(times)),
-        "phrases": spread(phrase_rows(phrases_of(groups))),
+        "counts": spread(count_rows(times).items(), COUNTS_BYTES),
+        "pairs": spread(pair_rows(times).items()),
+        "phrases": spread(phrase_rows(phrases_of(groups)).items()),
         "cards": [chunk.lines for chunk in cards],
     }
     version = _version(lines for pieces in bodies.values() for lines in pieces)
@@ -84,7 +84,7 @@ def _terms(analyser: Analyser, group: Group) -> Iterator[Mapping[str, list[str]]
 
 
 def _term_shards(found: Postings) -> list[bytes]:
-    return spread({term: posting_row(count, rows) for term, count, rows in found.scored(MOST_UNITS)})
+    return spread((term, posting_row(count, rows)) for term, count, rows in found.scored(MOST_UNITS))
 
 
 def _version(bodies: Iterable[bytes]) -> str:

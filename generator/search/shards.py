@@ -5,7 +5,7 @@ together from a few shards answers like the whole one. Cards lie together by doc
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,19 +35,19 @@ def dumped(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def spread(rows: Mapping[str, Any], size: int = SHARD_BYTES) -> list[bytes]:
+def spread(rows: Iterable[tuple[str, Any]], size: int = SHARD_BYTES) -> list[bytes]:
     """Spread *rows* by the hash of their key over as many files of about *size* bytes as they need (a power of two).
 
-    A row is the line `[key, value]`.
+    A row is the line `[key, value]`; of its value nothing else is held, as all values together are many times their lines.
     """
-    written = {key: dumped([key, value]) for key, value in rows.items()}
-    total = sum(map(len, written.values()))
+    written = [(hashed(key), dumped([key, value])) for key, value in rows]
+    total = sum(len(row) for _, row in written)
     count = 1
     while count * size < total:
         count *= 2
     shards: list[list[bytes]] = [[] for _ in range(count)]
-    for key, row in written.items():
-        shards[hashed(key) % count].append(row)
+    for number, row in written:
+        shards[number % count].append(row)
     return [b"\n".join(shard) for shard in shards]
 
 

@@ -133,7 +133,7 @@ def test_the_page_reads_counts_as_they_were_written():
     """A count is exact up to nine and within half a step beyond; a pair that does not stand there counts nothing."""
     counts = (*range(1, 300), 4_000, 70_000)
     times = {f"技{chr(0x4E00 + place)}": count for place, count in enumerate(counts)} | {"=30000元": 5}
-    (shard,) = spread(count_rows(times), COUNTS_BYTES)
+    (shard,) = spread(count_rows(times).items(), COUNTS_BYTES)
     context = quickjs.Context()
     context.eval(joined([(SCRIPTS / "shards.mjs").read_text("utf-8")]))
     context.eval("globalThis.file = (text) => { globalThis.counts = readFile('counts-0.txt', text); }")
