@@ -21,8 +21,9 @@ from generator.render.machines import TITLE, machine_files
 from generator.render.pages import render_pages
 from generator.render.plain import plain_markdown
 from generator.render.subscriptions import subscription_files
+from generator.search.index import placed_files
 from generator.settings import Settings
-from generator.views.search_entries import search_entries
+from generator.views.search_entries import search_index, search_parts
 from generator.whole_blocks import WholeBlocks
 
 DAY = "2026-11-21"
@@ -53,11 +54,10 @@ def table(root: Path, out: Path) -> Iterator[str]:
     files = steps.take("读取文件", lambda: disk.read_policies(root), needed=True)
     checked = steps.take("检查（含解析 YAML）", lambda: checking.check(files, {}, DAY))
     library = published(checked.library)
-    entries = steps.take("检索条目", lambda: search_entries(library, {}))
+    entries = steps.take("检索条目", lambda: [*search_parts(library)])
     pages = steps.take("各页的网址", lambda: render_pages(library, {}, DAY, Settings(), {}))
-    made = steps.take(
-        "检索索引、开放数据", lambda: render_files(library, entries, disk.read_stylesheets(root))
-    )
+    made = steps.take("检索索引", lambda: placed_files(entries, search_index(library, {}).synonyms))
+    made |= steps.take("开放数据", lambda: render_files(library, disk.read_stylesheets(root)))
     others = (machine_files(library, ""), subscription_files(library, TITLE, ""))
     made |= steps.take("站点地图、日历、订阅", lambda: {**others[0], **others[1]})
     downloads = steps.take("下载的表（安排）", lambda: export_files(library, DAY))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import hashlib
 import multiprocessing
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +48,37 @@ def apart(*works: Callable[[], Any]) -> list[Any]:
         return list(pool.map(_do, range(len(works))))
 
 
+def fed(work: Callable[[Iterator[Any]], Any], values: Iterable[Any]) -> Any:
+    """Return *work* of *values*, done by a process that inherits nothing and is sent one value after the other.
+
+    *work* and the values are pickled. What it raises is raised here.
+    """
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    process = context.Process(target=_be_fed, args=(work, there))
+    process.start()
+    there.close()
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # it has raised: its words are waiting
+        for value in values:
+            here.send((value,))
+        here.send(None)
+    try:
+        result, error = here.recv()
+    except (EOFError, ConnectionResetError):
+        result, error = None, ChildProcessError("a process of the build ended before it was done")
+    process.join()
+    if error is not None:
+        raise error
+    return result
+
+
+def _be_fed(work: Callable[[Iterator[Any]], Any], there: Connection) -> None:
+    try:
+        there.send((work(value for (value,) in iter(there.recv, None)), None))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the process that feeds says it
+        there.send((None, error))
+
+
 def _own_garbage() -> None:
     """Let a worker look through what it made itself, and often: what it inherited stays shared."""
     gc.freeze()
@@ -63,6 +97,18 @@ def write_whole(path: Path, content: bytes) -> None:
     with os.fdopen(handle, "wb") as file:
         file.write(content)
     Path(name).replace(path)
+
+
+def put(files: Mapping[str, bytes], target: Path) -> dict[str, str]:
+    """Write *files* below *target*, and return what tells each from any other by its path."""
+    digests: dict[str, str] = {}
+    for path in files:
+        content = files[path]
+        place = target / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+        digests[path] = hashlib.sha256(content).hexdigest()
+    return digests
 
 
 def sweep(folder: Path, used: Iterable[Path]) -> None:

@@ -13,21 +13,24 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from generator.cores import apart, on_all_cores, sweep, write_whole
+from generator.cores import apart, on_all_cores, put, sweep, write_whole
 from generator.export.exports import Exports
+from generator.index_builder import put_index
 from generator.site import Promised, Site
 
 _PROGRAMS = ("python-docx", "xlsxwriter")
 
 
 def put_files(site: Site, kept: Path, target: Path) -> dict[str, str]:
-    """Write the files and downloads of *site* below *target*, and return what tells each from any other by its path.
+    """Write the files, the index and the downloads of *site* below *target*, and return what tells each from any other by its path.
 
     *kept* is the folder of the downloads that earlier builds made. This process holds no content, at no time.
     """
     found: dict[str, str] = {}
     for part in apart(
-        partial(_put, site.files, target), partial(put_downloads, site.downloads, kept, target)
+        partial(put, site.files, target),
+        partial(put_index, site.index, target),
+        partial(put_downloads, site.downloads, kept, target),
     ):
         found.update(part)
     return found
@@ -37,21 +40,13 @@ def put_downloads(downloads: Mapping[str, bytes], kept: Path, target: Path) -> d
     """Write *downloads* below *target*; what *kept* holds from an earlier build is not made again."""
     exports = downloads.made if isinstance(downloads, Promised) else downloads
     if not isinstance(exports, Exports):
-        return _put(exports, target)
+        return put(exports, target)
     edition = _edition()
     names = {path: _name(f"{edition} {exports.digest(path)}") for path in exports}
     for _ in on_all_cores(partial(_make, exports, names, kept, target), list(exports)):
         pass
     sweep(kept, (_place(kept, name) for name in names.values()))
     return names
-
-
-def _put(files: Mapping[str, bytes], target: Path) -> dict[str, str]:
-    for path, content in files.items():
-        place = target / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
-    return {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
 
 
 def _make(exports: Exports, names: Mapping[str, str], kept: Path, target: Path, path: str) -> None:

@@ -21,9 +21,8 @@ from generator.render.pages import NAVIGATION, render_pages
 from generator.render.subscriptions import subscription_files
 from generator.settings import Settings
 from generator.site import Promised, Site
-from generator.sources.proof import Proof
 from generator.views.dates import chinese_date
-from generator.views.search_entries import search_entries
+from generator.views.search_entries import search_index
 
 _UNSET = Settings()
 
@@ -55,7 +54,8 @@ def build(
     return Built(
         Site(
             render_pages(library, proofs, today, settings, lines),
-            Promised(partial(_files_beside, library, proofs, stylesheets, settings)),
+            Promised(partial(_files_beside, library, stylesheets, settings)),
+            search_index(library, proofs),
             Promised(partial(export_files, library, today)),
             NAVIGATION,
             chinese_date(checked_on) if checked_on else "",
@@ -65,13 +65,13 @@ def build(
 
 
 def _files_beside(
-    library: Library, proofs: Mapping[str, Proof], stylesheets: Mapping[str, str], settings: Settings
+    library: Library, stylesheets: Mapping[str, str], settings: Settings
 ) -> Mapping[str, bytes]:
-    return {
-        **render_files(library, search_entries(library, proofs), stylesheets),
-        **machine_files(library, settings.address),
-        **subscription_files(library, TITLE, settings.address),
-    }
+    made, address = render_files(library, stylesheets), settings.address
+    others = {**machine_files(library, address), **subscription_files(library, TITLE, address)}
+    for path, content in others.items():
+        made.add(path, bytes, content)
+    return made
 
 
 def build_documents(

@@ -90,6 +90,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             _settings(config),
             read_ahead(policies, disk.kept_readings(root)),
         )
+        policies = policies if self._serving else {}
         gc.freeze()  # the workers need not search what they inherit
         for problem in built.checked.problems:
             log.error(str(problem)) if problem.severity == "error" else log.info(str(problem))
@@ -104,7 +105,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         for path in site.pages:
             files.append(generated(config, path, titles.get(path)))
         beside = put_files(site, root / DOWNLOADS, Path(config.site_dir))
-        self._making = Made(policies if self._serving else {}, {}, beside if self._serving else {})
+        self._making = Made(policies, {}, beside if self._serving else {})
         config.extra_css = [*config.extra_css, *(path for path in beside if path.endswith(".css"))]
         config.extra.setdefault("handbook", {})["checked_on"] = site.checked_on
         config.nav = [_nav(item) for item in site.navigation] or None

@@ -44,12 +44,14 @@ class Promised(Mapping[str, bytes]):
 class Site:
     """Markdown pages by path (`documents/x.md`), other files by path (`api/v1/facts.json`), and the navigation.
 
-    `files` are made when one of them is asked for; `downloads` are files too, and each is made by itself.
+    `files` are made when one of them is asked for; `index`, those of the search, and `downloads` are files too: the
+    ones can be made by a process that holds nothing else, of the others each is made by itself.
     `checked_on` is the latest day on which an extract was read against its source, in Chinese, for the foot of every page.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
+    index: Mapping[str, bytes] = field(default_factory=dict)
     downloads: Mapping[str, bytes] = field(default_factory=dict)
     navigation: tuple[NavItem, ...] = ()
     checked_on: str = ""

@@ -51,7 +51,13 @@ def render(root: Path, sources: str | None, today: datetime | None, out: Path) -
         click.echo(f"摘录里有 {len(errors(built.checked.problems))} 个错误，没有写出任何文件")
         sys.exit(PROBLEMS)
     pages = {links.lying_at(path): text.encode() for path, text in built.site.pages.items()}
-    files = {**disk.read_static(root), **pages, **built.site.files, **built.site.downloads}
+    files = {
+        **disk.read_static(root),
+        **pages,
+        **built.site.files,
+        **built.site.index,
+        **built.site.downloads,
+    }
     disk.write_tree(out, files)
     disk.remove_stale(out, files)
     click.echo(f"写出 {len(pages)} 页、{len(files) - len(pages)} 个文件到 {out}")

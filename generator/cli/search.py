@@ -13,12 +13,10 @@ import click
 from generator import checking, disk
 from generator.cli.options import date_option, day, root_option, sources_option
 from generator.disclosure import published, published_proofs
-from generator.render.files import SEARCH_INDEX
-from generator.search.build import search_files
+from generator.links import SEARCH_INDEX
 from generator.search.engine import lunr_script
-from generator.search.lexicon import Synonym
 from generator.search.terminal import Terminal
-from generator.views.search_entries import search_entries
+from generator.views.search_entries import search_index
 
 SCRIPTS = "assets/js/search"
 DOCUMENTS = 5
@@ -64,9 +62,8 @@ def fresh_index(root: Path, sources: Mapping[str, str], today: str) -> Callable[
     """Return how to read an index made from the extracts under *root* as they are now."""
     checked = checking.check(disk.read_policies(root), sources, today)
     library = published(checked.library)
-    entries = search_entries(library, published_proofs(library, checked.proofs))
-    synonyms = [Synonym(s.word, s.also, s.direction == "two_way") for s in library.vocabulary.synonyms]
-    return search_files(entries, synonyms).__getitem__
+    index = search_index(library, published_proofs(library, checked.proofs))
+    return lambda name: index[f"{SEARCH_INDEX}{name}"]
 
 
 def _printed(answer: Any) -> str:

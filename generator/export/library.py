@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.export.tables import Column, Table, table
 from generator.library import Library
 from generator.model.facts import KIND_NAMES
+from generator.views import open_data
 from generator.views.comparison import Comparison
 from generator.views.comparison_cells import Cell
-from generator.views.open_data import records
 
 Json = Mapping[str, Any]
 
@@ -74,18 +74,17 @@ _FACT = (
 
 def library_tables(library: Library) -> tuple[Table, ...]:
     """Return the tables of the whole library, the sources and their status first."""
-    held = records(library)
-    documents = {d["id"]: d for d in held["documents"]}
-    facts = [_fact(library, f, documents) for f in held["facts"]]
+    rows = [*open_data.documents(library)]
+    by_id = {d["id"]: d for d in rows}
     return (
-        _sources(library, held["documents"]),
-        _documents(held["documents"]),
-        _provisions(held["provisions"], documents),
-        table("facts", "数字", _FACT, facts),
-        _duties(held["provisions"], documents),
-        _departments(library, held["departments"]),
-        _indicators(library, held["indicators"]),
-        _relations(held["documents"]),
+        _sources(library, rows),
+        _documents(rows),
+        _provisions(open_data.provisions(library), by_id),
+        table("facts", "数字", _FACT, (_fact(library, f, by_id) for f in open_data.facts(library))),
+        _duties(open_data.provisions(library), by_id),
+        _departments(library, open_data.departments(library)),
+        _indicators(library, open_data.indicators(library)),
+        _relations(rows),
     )
 
 
@@ -194,7 +193,7 @@ def _of(document: Json) -> Json:
     }
 
 
-def _provisions(provisions: Sequence[Json], documents: Mapping[str, Json]) -> Table:
+def _provisions(provisions: Iterable[Json], documents: Mapping[str, Json]) -> Table:
     columns = (
         Column("title", "条款", width=24),
         Column("summary", "概括", width=60),
@@ -229,7 +228,7 @@ def _fact(library: Library, fact: Json, documents: Mapping[str, Json]) -> Json:
     }
 
 
-def _duties(provisions: Sequence[Json], documents: Mapping[str, Json]) -> Table:
+def _duties(provisions: Iterable[Json], documents: Mapping[str, Json]) -> Table:
     columns = (
         Column("name", "部门", width=28),
         Column("role", "角色", width=7),
@@ -255,7 +254,7 @@ def _duties(provisions: Sequence[Json], documents: Mapping[str, Json]) -> Table:
     return table("duties", "责任分工", columns, rows)
 
 
-def _departments(library: Library, departments: Sequence[Json]) -> Table:
+def _departments(library: Library, departments: Iterable[Json]) -> Table:
     columns = (
         Column("name", "部门", width=30),
         Column("line", "条线", width=10),
@@ -278,7 +277,7 @@ def _departments(library: Library, departments: Sequence[Json]) -> Table:
     return table("departments", "部门", columns, rows)
 
 
-def _indicators(library: Library, indicators: Sequence[Json]) -> Table:
+def _indicators(library: Library, indicators: Iterable[Json]) -> Table:
     columns = (
         Column("name", "指标", width=24),
         Column("definition", "定义", width=44),

@@ -1,34 +1,44 @@
-"""The files beside the pages: open data, the search index, the style sheet (数据文件)."""
+"""The files beside the pages: open data, chosen comparisons, the style sheet (数据文件)."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.export.exports import Exports
 from generator.library import Library
 from generator.render.stylesheet import concatenate
-from generator.search.build import search_files
-from generator.search.entries import Entry
-from generator.search.lexicon import Synonym
 from generator.views.choice import choice_files
-from generator.views.open_data import open_data
+from generator.views.open_data import RECORDS
 
 API = "api/v1/"
-SEARCH_INDEX = "search/index/"
 CHOICE = "compare/choice/"
 STYLESHEET = "assets/handbook.css"
 
 
-def render_files(
-    library: Library, entries: Sequence[Entry], stylesheets: Mapping[str, str]
-) -> dict[str, bytes]:
-    """Return every file of the site that is no page, by path."""
-    data = {f"{API}{name}.json": as_json(content) for name, content in open_data(library).items()}
-    synonyms = [Synonym(s.word, s.also, s.direction == "two_way") for s in library.vocabulary.synonyms]
-    index = {f"{SEARCH_INDEX}{name}": content for name, content in search_files(entries, synonyms).items()}
-    choice = {f"{CHOICE}{name}.json": as_json(content) for name, content in choice_files(library).items()}
-    return {**data, **index, **choice, STYLESHEET: concatenate(stylesheets).encode()}
+def render_files(library: Library, stylesheets: Mapping[str, str]) -> Exports:
+    """Return the open data, what a chosen comparison is made of, and the style sheet, by path; each is made when asked for."""
+    made = Exports()
+    for name in RECORDS:
+        made.add(f"{API}{name}.json", _records_json, library, name)
+    for name, content in choice_files(library).items():
+        made.add(f"{CHOICE}{name}.json", as_json, content)
+    made.add(STYLESHEET, str.encode, concatenate(stylesheets))
+    return made
+
+
+def _records_json(library: Library, name: str) -> bytes:
+    return list_json(RECORDS[name](library))
+
+
+def list_json(records: Iterable[Any]) -> bytes:
+    """Return what `as_json` returns for a list of *records*, each of which is gone when the next one comes."""
+    lines = (json.dumps(record, ensure_ascii=False, indent=1).replace("\n", "\n ") for record in records)
+    found = bytearray()
+    for line in lines:
+        found += f"{',' if found else '['}\n {line}".encode()
+    return bytes(found + b"\n]\n") if found else as_json([])
 
 
 def as_json(content: Any) -> bytes:

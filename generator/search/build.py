@@ -1,7 +1,8 @@
 """Entries in, files of the search out: what the page fetches piece by piece and the terminal reads whole."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.search.analyser import Analyser, analyser_table, bigrams
@@ -10,9 +11,9 @@ from generator.search.counts import count_rows
 from generator.search.engine import lunr_module
 from generator.search.entries import Entry
 from generator.search.lexicon import Synonym, lexicon
-from generator.search.phrases import pair_rows, phrase_rows, phrases_of
+from generator.search.phrases import pair_rows, phrase_rows, phrases_in, suggested
 from generator.search.scores import Postings
-from generator.search.shards import COUNTS_BYTES, chunks, dumped, posting_row, spread
+from generator.search.shards import COUNTS_BYTES, Cards, dumped, posting_row, spread
 from generator.search.units import FIELDS, Group, groups_of
 
 MOST_UNITS = 300
@@ -20,26 +21,39 @@ MOST_UNITS = 300
 
 
 def search_files(entries: Iterable[Entry], synonyms: Iterable[Synonym] = ()) -> dict[str, bytes]:
-    """Return the files of the search by name, `manifest.json` among them; the same entries give the same bytes.
+    """Return the files of the search by name, `manifest.json` among them; the same entries give the same bytes."""
+    return index_files([tuple(entries)], synonyms)
+
+
+def index_files(parts: Iterable[Sequence[Entry]], synonyms: Iterable[Synonym] = ()) -> dict[str, bytes]:
+    """Return the files of the search, made of *parts* one after the other: what belongs to no document, then documents by id.
+
+    No part is held after the next has come.
 
     lunr itself lies beside them as `lunr.mjs`. Every file of the index carries the version of the manifest it belongs
     to, so that a reader who holds an old manifest notices.
     """
     analyser = Analyser(analyser_table(), simplified_characters())
-    groups = groups_of(entries)
-    found = Postings(FIELDS)
-    for group in groups:
+    found, cards, phrases = Postings(FIELDS), Cards(), Counter[str]()
+    starts: list[int] = []
+    regions: set[str] = set()
+    for group in _groups(parts):
         for terms in _terms(analyser, group):
             found.add(terms)
+        cards.add(group)
+        for unit in group.units:
+            phrases.update(phrases_in(unit))
+        starts.append(group.first)
+        regions.update(group.head.regions if group.head else ())
     times = found.found_in()
     characters = {c for term in times for c in term if "㐀" <= c <= "鿿"}
-    cards = chunks(groups)
+    chunks = cards.chunks()
     bodies = {
         "terms": _term_shards(found),
         "counts": spread(count_rows(times).items(), COUNTS_BYTES),
         "pairs": spread(pair_rows(times).items()),
-        "phrases": spread(phrase_rows(phrases_of(groups)).items()),
-        "cards": [chunk.lines for chunk in cards],
+        "phrases": spread(phrase_rows(suggested(phrases)).items()),
+        "cards": [chunk.lines for chunk in chunks],
     }
     version = _version(lines for pieces in bodies.values() for lines in pieces)
     files = {
@@ -49,17 +63,13 @@ def search_files(entries: Iterable[Entry], synonyms: Iterable[Synonym] = ()) -> 
     }
     files["characters.json"] = dumped({"version": version, **_tables(characters)})
     files["lunr.mjs"] = lunr_module()
-    regions = {name for group in groups if group.head for name in group.head.regions}
     files["manifest.json"] = dumped(
         {
             "version": version,
             "units": found.units,
             "fields": list(FIELDS),
             "shards": {kind: len(bodies[kind]) for kind in ("terms", "counts", "pairs", "phrases")},
-            "groups": {
-                "starts": [group.first for group in groups],
-                "cards": [chunk.first for chunk in cards],
-            },
+            "groups": {"starts": starts, "cards": [chunk.first for chunk in chunks]},
             "regions": sorted(map(analyser.normalise, regions)),
             "characters": "".join(sorted(characters)),
             "analyser": {name: value for name, value in analyser_table().items() if name != "about"},
@@ -67,6 +77,14 @@ def search_files(entries: Iterable[Entry], synonyms: Iterable[Synonym] = ()) -> 
         }
     )
     return dict(sorted(files.items()))
+
+
+def _groups(parts: Iterable[Sequence[Entry]]) -> Iterator[Group]:
+    first = 0
+    for part in parts:
+        for group in groups_of(part, first):
+            yield group
+            first += len(group.units)
 
 
 def _terms(analyser: Analyser, group: Group) -> Iterator[Mapping[str, list[str]]]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from opencc import OpenCC
-from pypinyin import lazy_pinyin
 
 FIRST, LAST = 0x4E00, 0x9FFF
 """The basic block of Han characters; rarer ones are left as they are."""
@@ -24,6 +23,9 @@ def readings(text: str) -> tuple[str, ...]:
 
     What has no reading stands for itself.
     """
+    # Loaded by those who ask for readings: its tables are half of what any other process of a build would begin with.
+    from pypinyin import lazy_pinyin
+
     return tuple(lazy_pinyin(text, errors=lambda others: list(others)))  # type: ignore[arg-type, return-value]
 
 

@@ -1,11 +1,10 @@
 """Phrases to suggest and pairs of characters by sound, for pinyin, initials and wrong homophones."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from generator.search.characters import readings, usual_reading
-from generator.search.units import Group
+from generator.search.units import Unit
 
 MOST_PHRASES = 4000
 HAN = re.compile("[㐀-䶿一-鿿]+")
@@ -13,15 +12,16 @@ HAN_PAIR = re.compile("[㐀-鿿]{2}")
 QUOTED = re.compile("^“([^”]+)”$")
 
 
-def phrases_of(groups: Sequence[Group]) -> list[tuple[str, str, int]]:
-    """Return what can be suggested: phrase, its reading in syllables, in how many units it stands; most used first."""
-    times: Counter[str] = Counter()
-    for group in groups:
-        for unit in group.units:
-            root = unit.root
-            terms = [QUOTED.sub(r"\1", term) for term in root.terms]
-            names = {name for body in root.bodies for name in (body.name, *body.aliases)} | {*root.regions}
-            times.update({phrase for phrase in {root.title, *terms, *names, *_tails(terms)} if _fit(phrase)})
+def phrases_in(unit: Unit) -> Iterable[str]:
+    """Return what can be suggested of *unit*, each once."""
+    root = unit.root
+    terms = [QUOTED.sub(r"\1", term) for term in root.terms]
+    names = {name for body in root.bodies for name in (body.name, *body.aliases)} | {*root.regions}
+    return {phrase for phrase in {root.title, *terms, *names, *_tails(terms)} if _fit(phrase)}
+
+
+def suggested(times: Mapping[str, int]) -> list[tuple[str, str, int]]:
+    """Return of the phrases, each with in how many units it stands, the most used with their reading in syllables."""
     kept = sorted(times.items(), key=lambda item: (-item[1], item[0]))[:MOST_PHRASES]
     return [(phrase, " ".join(readings(phrase)).lower(), count) for phrase, count in kept]
 

@@ -5,7 +5,7 @@ together from a few shards answers like the whole one. Cards lie together by doc
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,28 +71,36 @@ class Chunk:
     lines: bytes
 
 
-def chunks(groups: Sequence[Group], size: int = CHUNK_BYTES, longest: int = LONGEST_CHUNK) -> list[Chunk]:
-    """Pack the cards: small documents together up to *size* bytes, one of more than *longest* cut.
+class Cards:
+    """Packs cards: small documents together up to *size* bytes, one of more than *longest* cut.
 
     A part is a line `{first, count, head?}` and as many lines of cards; `head` is there where the part does not begin with it.
     """
-    packed: list[tuple[int, list[bytes]]] = []
-    room = 0
-    for group in groups:
+
+    def __init__(self, size: int = CHUNK_BYTES, longest: int = LONGEST_CHUNK) -> None:
+        self._size, self._longest = size, longest
+        self._packed: list[tuple[int, list[bytes]]] = []
+        self._room = 0
+
+    def add(self, group: Group) -> None:
+        """Pack the cards of the next *group*."""
         cards = [dumped(card_of(unit)) for unit in group.units]
         start = 0
         while start < len(cards):
             end, weight = start, 0
-            while end < len(cards) and (end == start or weight < longest):
+            while end < len(cards) and (end == start or weight < self._longest):
                 weight += len(cards[end])
                 end += 1
             first = group.first + start
             head = b',"head":' + cards[0] if start and group.head else b""
             part = b'{"first":%d,"count":%d%s}\n%s' % (first, end - start, head, b"\n".join(cards[start:end]))
-            if not packed or room < weight:
-                packed.append((first, []))
-                room = size
-            packed[-1][1].append(part)
-            room -= weight
+            if not self._packed or self._room < weight:
+                self._packed.append((first, []))
+                self._room = self._size
+            self._packed[-1][1].append(part)
+            self._room -= weight
             start = end
-    return [Chunk(first, b"\n".join(parts)) for first, parts in packed]
+
+    def chunks(self) -> list[Chunk]:
+        """Return what was packed."""
+        return [Chunk(first, b"\n".join(parts)) for first, parts in self._packed]

@@ -62,8 +62,8 @@ class Group:
         return self.units[0].root if self.document else None
 
 
-def groups_of(entries: Iterable[Entry]) -> tuple[Group, ...]:
-    """Number the units: documents by id, in each the head first, then the order in which the entries came."""
+def groups_of(entries: Iterable[Entry], first: int = 0) -> tuple[Group, ...]:
+    """Number the units from *first*: documents by id, in each the head first, then the order in which the entries came."""
     entries = tuple(entries)
     facts: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -71,7 +71,7 @@ def groups_of(entries: Iterable[Entry]) -> tuple[Group, ...]:
             facts.setdefault(entry.parent, []).append(entry)
     roots = [entry for entry in entries if not entry.parent]
     roots.sort(key=lambda entry: (entry.document, entry.kind != "document"))
-    groups, first = [], 0
+    groups = []
     for document, members in groupby(roots, key=lambda entry: entry.document):
         units = tuple(Unit(root, tuple(facts.get(root.id, ()))) for root in members)
         groups.append(Group(document, first, units))

@@ -5,7 +5,8 @@ The shapes are a contract that others rely on; they are typed in `open_records` 
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Literal
 
 from generator import links
 from generator.library import Library, facts_of
@@ -18,7 +19,7 @@ from generator.views.comparison import (
     indicator_comparison,
 )
 from generator.views.documents import shown_number
-from generator.views.open_fact_records import AbsentRecord
+from generator.views.open_fact_records import AbsentRecord, FactRecord, ProvisionRecord
 from generator.views.open_facts import fact_record, provision_records, said
 from generator.views.open_records import (
     ComparisonRecord,
@@ -26,24 +27,43 @@ from generator.views.open_records import (
     DocumentRecord,
     IndicatorRecord,
     OpenData,
-    Records,
 )
 
 
 def open_data(library: Library) -> OpenData:
     """Return the content of each file of api/v1 by its name without ending; lists are in the order of the library."""
-    return {**records(library), "comparisons": _comparisons(library)}
-
-
-def records(library: Library) -> Records:
-    """Return the records of open data except the comparisons, which are many times the work."""
     return {
-        "documents": [_document(library, d) for d in library.documents.values()],
-        "provisions": [row for d in library.documents.values() for row in provision_records(library, d)],
-        "facts": [fact_record(library, placed) for d in library.documents.values() for placed in facts_of(d)],
-        "indicators": _indicators(library),
-        "departments": _departments(library),
+        "documents": [*documents(library)],
+        "provisions": [*provisions(library)],
+        "facts": [*facts(library)],
+        "indicators": [*indicators(library)],
+        "departments": [*departments(library)],
+        "comparisons": [*comparisons(library)],
     }
+
+
+def documents(library: Library) -> Iterator[DocumentRecord]:
+    """Yield the record of each document."""
+    return (_document(library, d) for d in library.documents.values())
+
+
+def provisions(library: Library) -> Iterator[ProvisionRecord]:
+    """Yield the record of each clause."""
+    return (row for d in library.documents.values() for row in provision_records(library, d))
+
+
+def facts(library: Library) -> Iterator[FactRecord]:
+    """Yield the record of each fact."""
+    return (fact_record(library, placed) for d in library.documents.values() for placed in facts_of(d))
+
+
+def comparisons(library: Library) -> Iterator[ComparisonRecord]:
+    """Yield the record of each comparison; one is as much work as a page."""
+    for family in library.vocabulary.families.values():
+        yield _comparison(library, family_comparison(library, family), "family", links.family(family.id))
+    for indicator in compared_indicators(library):
+        comparison = indicator_comparison(library, indicator)
+        yield _comparison(library, comparison, "indicator", links.indicator(indicator.id))
 
 
 def _document(library: Library, document: Document) -> DocumentRecord:
@@ -128,8 +148,9 @@ def _numbered(number: Numbered | Absent) -> str | AbsentRecord:
     return {"absent": number.absent} if isinstance(number, Absent) else number.value
 
 
-def _indicators(library: Library) -> list[IndicatorRecord]:
-    return [
+def indicators(library: Library) -> Iterator[IndicatorRecord]:
+    """Yield the record of each indicator."""
+    return (
         {
             "id": i.id,
             "name": i.name,
@@ -141,12 +162,13 @@ def _indicators(library: Library) -> list[IndicatorRecord]:
             "url": links.indicator(i.id) if i.id in library.facts_by_indicator else None,
         }
         for i in library.vocabulary.indicators.values()
-    ]
+    )
 
 
-def _departments(library: Library) -> list[DepartmentRecord]:
+def departments(library: Library) -> Iterator[DepartmentRecord]:
+    """Yield the record of each body."""
     vocabulary = library.vocabulary
-    return [
+    return (
         {
             "id": d.id,
             "name": d.name,
@@ -170,16 +192,7 @@ def _departments(library: Library) -> list[DepartmentRecord]:
             "url": links.department(d.id),
         }
         for d in vocabulary.departments.values()
-    ]
-
-
-def _comparisons(library: Library) -> list[ComparisonRecord]:
-    families = [family_comparison(library, f) for f in library.vocabulary.families.values()]
-    indicators = [indicator_comparison(library, i) for i in compared_indicators(library)]
-    return [
-        *(_comparison(library, c, "family", links.family(c.id)) for c in families),
-        *(_comparison(library, c, "indicator", links.indicator(c.id)) for c in indicators),
-    ]
+    )
 
 
 def _comparison(
@@ -224,3 +237,14 @@ def _comparison(
         "drafts_left_out": list(comparison.drafts),
         "url": url,
     }
+
+
+RECORDS: Mapping[str, Callable[[Library], Iterable[Any]]] = {
+    "documents": documents,
+    "provisions": provisions,
+    "facts": facts,
+    "indicators": indicators,
+    "departments": departments,
+    "comparisons": comparisons,
+}
+"""What yields the records of each file of api/v1, by its name without ending; all records at once are many times the library."""

@@ -239,17 +239,12 @@ class ComparisonRecord(TypedDict):
     url: str
 
 
-class Records(TypedDict):
-    """What the library holds, thing by thing."""
+class OpenData(TypedDict):
+    """The content of each file of api/v1 by its name without ending."""
 
     documents: list[DocumentRecord]
     provisions: list[ProvisionRecord]
     facts: list[FactRecord]
     indicators: list[IndicatorRecord]
     departments: list[DepartmentRecord]
-
-
-class OpenData(Records):
-    """The content of each file of api/v1 by its name without ending."""
-
     comparisons: list[ComparisonRecord]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import chain
 
 from generator import links
 from generator.disclosure import shows_original
 from generator.library import Library, PlacedFact
 from generator.model.document import Document, Numbered, Provision
 from generator.search.entries import Body, Entry
+from generator.search.index import Index
+from generator.search.lexicon import Synonym
 from generator.sources.proof import Proof
 from generator.views.comparison import compared_indicators, family_comparison
 from generator.views.dates import document_year, known_date
@@ -17,19 +21,27 @@ from generator.views.places import printed_headings
 from generator.views.references import view_references
 
 
+def search_index(library: Library, proofs: Mapping[str, Proof]) -> Index:
+    """Return the index of *library*; *proofs* adds the printed text of clauses."""
+    synonyms = (Synonym(s.word, s.also, s.direction == "two_way") for s in library.vocabulary.synonyms)
+    return Index(partial(search_parts, library, proofs), tuple(synonyms))
+
+
 def search_entries(library: Library, proofs: Mapping[str, Proof] | None = None) -> tuple[Entry, ...]:
-    """Return every entry, documents with their clauses and facts first; `proofs` adds the printed text of clauses."""
-    return (
-        *(
-            e
-            for d in library.documents.values()
-            for e in _document_entries(library, d, (proofs or {}).get(d.id))
-        ),
+    """Return every entry at once."""
+    return tuple(chain.from_iterable(search_parts(library, proofs)))
+
+
+def search_parts(library: Library, proofs: Mapping[str, Proof] | None = None) -> Iterator[tuple[Entry, ...]]:
+    """Yield what belongs to no document, then each document with its clauses and facts; `proofs` adds printed text."""
+    yield (
         *_comparison_entries(library),
         *_citation_entries(library),
         *_department_entries(library),
         *_topic_entries(library),
     )
+    for document in library.documents.values():
+        yield tuple(_document_entries(library, document, (proofs or {}).get(document.id)))
 
 
 def _document_entries(library: Library, document: Document, proof: Proof | None) -> Iterator[Entry]:

@@ -66,8 +66,8 @@ def test_no_output_names_a_withheld_document():
 
     assert built.site is not None
     everything = [page.encode() for page in built.site.pages.values()]
-    everything += [*built.site.files.values(), *built.site.downloads.values()]
-    names = [*built.site.pages, *built.site.files, *built.site.downloads]
+    everything += [*built.site.files.values(), *built.site.index.values(), *built.site.downloads.values()]
+    names = [*built.site.pages, *built.site.files, *built.site.index, *built.site.downloads]
     for word in (SECRET, "云州培训（草案）", "草案计划培训"):
         assert [name for name in names if word in name] == []
         assert [blob[:80] for blob in everything if word.encode() in blob] == []

@@ -1,0 +1,62 @@
+"""Work on every core, and by processes that inherit nothing."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from generator.cores import fed
+from generator.index_builder import put_index
+from generator.links import SEARCH_INDEX
+from generator.search.entries import Entry
+from generator.search.index import Index
+from tests.search.library import LIBRARY
+
+_SEEN: list[int] = []
+
+
+def _sum(values: Iterator[int]) -> tuple[int, int]:
+    return sum(values), len(_SEEN)
+
+
+def _refuse(values: Iterator[int]) -> int:
+    raise ValueError(f"{next(values)} is not wanted")
+
+
+def _vanish(values: Iterator[int]) -> int:
+    os._exit(next(values))
+
+
+def test_a_process_is_fed_with_values_and_inherits_nothing():
+    """It sees what it is sent, and nothing of what the one that feeds it holds."""
+    _SEEN.append(1)
+
+    assert fed(_sum, iter(range(1000))) == (499_500, 0)
+
+
+def test_what_a_fed_process_raises_is_raised():
+    """Also when it stops before it has taken everything: pipes hold little."""
+    with pytest.raises(ValueError, match="0 is not wanted"):
+        fed(_refuse, (value for value in range(200_000)))
+
+
+def test_a_fed_process_that_vanishes_is_an_error():
+    """Out of memory, for example: the build must not go on without what it should have made."""
+    with pytest.raises(ChildProcessError):
+        fed(_vanish, iter([1]))
+
+
+def test_an_index_made_by_another_process_is_the_same(tmp_path):
+    """Part by part, to the byte."""
+    loose = tuple(entry for entry in LIBRARY if not entry.document)
+    documents: dict[str, list[Entry]] = {}
+    for entry in LIBRARY:
+        if entry.document:
+            documents.setdefault(entry.document, []).append(entry)
+    index = Index(lambda: (loose, *(tuple(documents[id_]) for id_ in sorted(documents))), ())
+
+    found = put_index(index, tmp_path)
+
+    assert found.keys() == set(index)
+    assert f"{SEARCH_INDEX}manifest.json" in found
+    assert {path: (tmp_path / path).read_bytes() for path in found} == dict(index)
