@@ -88,8 +88,8 @@ def handbook(documents: int) -> Path:
     return folder
 
 
-def full_build(documents: int) -> Iterator[str]:
-    """Yield the table of a full build beside other builders on the same pages."""
+def full_build(documents: int, builders: Sequence[Builder] = BUILDERS) -> Iterator[str]:
+    """Yield the table of a full build beside other *builders* on the same pages."""
     root = handbook(documents)
     ours = run("handbook build", [*_handbook("build", root), "--out", SCRATCH / "site"], root)
     programs = installed()
@@ -103,7 +103,7 @@ def full_build(documents: int) -> Iterator[str]:
         )
         return
     pages, navigation = _pages(root)
-    others = [_other(builder, programs, pages, navigation) for builder in BUILDERS]
+    others = [_other(builder, programs, pages, navigation) for builder in builders]
     plain = others[0]
     yield from (f"{documents} 份文件，{len(pages)} 页", "", HEAD_BESIDE, "|---|---:|---:|---:|---:|---:|")
     yield from (cost.row(plain) for cost in (ours, *others))
@@ -195,6 +195,7 @@ def tables(documents: int, largest: int) -> dict[str, Callable[[], Iterator[str]
     """Return what makes each table, by name; growth goes up to *largest*."""
     return {
         "full": lambda: full_build(documents),
+        "beside": lambda: full_build(documents, BUILDERS[:1]),
         "growth": lambda: growth([size for size in SIZES if size <= largest] or [largest]),
         "edit": lambda: one_edit(documents),
         "check": lambda: checking(documents),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from generator import links
 from generator.export.csv import csv_bytes
@@ -89,7 +90,7 @@ def add_page(made: Exports, whole: Whole, url: str, title: str, cuts: Sequence[C
 
 def _pages(library: Library) -> Iterator[tuple[str, str, Sequence[Cut]]]:
     """The pages whose tables can be taken along: address, title, what they list."""
-    for term in (*view_topics(library), *view_audiences(library), *view_regions(library)):
+    for term in chain(view_topics(library), view_audiences(library), view_regions(library)):
         yield term.url, term.name, term_cuts(term)
     for department in library.vocabulary.departments.values():
         view = view_department(library, department)

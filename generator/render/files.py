@@ -8,8 +8,9 @@ from typing import Any
 
 from generator.export.exports import Exports
 from generator.library import Library
+from generator.model.document import Document
 from generator.render.stylesheet import concatenate
-from generator.views.choice import choice_files
+from generator.views.choice import choice_cells, choice_list
 from generator.views.open_data import RECORDS
 
 API = "api/v1/"
@@ -22,10 +23,19 @@ def render_files(library: Library, stylesheets: Mapping[str, str]) -> Exports:
     made = Exports()
     for name in RECORDS:
         made.add(f"{API}{name}.json", _records_json, library, name)
-    for name, content in choice_files(library).items():
-        made.add(f"{CHOICE}{name}.json", as_json, content)
+    made.add(f"{CHOICE}documents.json", _choice_json, library)
+    for document in library.documents.values():
+        made.add(f"{CHOICE}cells/{document.id}.json", _cells_json, library, document)
     made.add(STYLESHEET, str.encode, concatenate(stylesheets))
     return made
+
+
+def _choice_json(library: Library) -> bytes:
+    return as_json(choice_list(library))
+
+
+def _cells_json(library: Library, document: Document) -> bytes:
+    return as_json(choice_cells(library, document))
 
 
 def _records_json(library: Library, name: str) -> bytes:
@@ -38,7 +48,8 @@ def list_json(records: Iterable[Any]) -> bytes:
     found = bytearray()
     for line in lines:
         found += f"{',' if found else '['}\n {line}".encode()
-    return bytes(found + b"\n]\n") if found else as_json([])
+    found += b"\n]\n" if found else b"[]\n"
+    return bytes(found)
 
 
 def as_json(content: Any) -> bytes:

@@ -13,19 +13,10 @@ from generator.views.comparison_cells import Cell
 from generator.views.documents import view_documents
 
 Json = Mapping[str, Any]
-LIST = "documents"
 
 
-def choice_files(library: Library) -> Mapping[str, Json]:
-    """Return the list (named LIST), and by document id the file with its cells; addresses are relative to the root.
-
-    A file per document: who compares two of a thousand loads three small files.
-    """
-    own = {f"cells/{document.id}": _cells(library, document) for document in library.documents.values()}
-    return {LIST: _list(library), **own}
-
-
-def _list(library: Library) -> Json:
+def choice_list(library: Library) -> Json:
+    """Return what there is to choose from; addresses are relative to the root of the site."""
     topics = library.vocabulary.topics
     return {
         "documents": [
@@ -76,7 +67,8 @@ def _list(library: Library) -> Json:
     }
 
 
-def _cells(library: Library, document: Document) -> Json:
+def choice_cells(library: Library, document: Document) -> Json:
+    """Return the cells of *document*, in a file of their own: who compares two of a thousand loads three small files."""
     return {
         name: _cell(cell)
         for name, cell in document_cells(library, document).items()

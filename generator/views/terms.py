@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -137,19 +137,19 @@ def find_audiences(library: Library) -> tuple[Term, ...]:
     )
 
 
-def view_topics(library: Library) -> tuple[TermView, ...]:
-    """Return a page per topic, however long."""
-    return tuple(view_term(library, term) for term in find_topics(library))
+def view_topics(library: Library) -> Iterator[TermView]:
+    """Yield a page per topic, however long."""
+    return (view_term(library, term) for term in find_topics(library))
 
 
-def view_audiences(library: Library) -> tuple[TermView, ...]:
-    """Return a page per audience, however long."""
-    return tuple(view_term(library, term) for term in find_audiences(library))
+def view_audiences(library: Library) -> Iterator[TermView]:
+    """Yield a page per audience, however long."""
+    return (view_term(library, term) for term in find_audiences(library))
 
 
-def view_regions(library: Library) -> tuple[TermView, ...]:
-    """Return a page per region."""
-    return tuple(view_region(library, region) for region in library.vocabulary.regions.values())
+def view_regions(library: Library) -> Iterator[TermView]:
+    """Yield a page per region."""
+    return (view_region(library, region) for region in library.vocabulary.regions.values())
 
 
 def view_region(library: Library, region: Region) -> TermView:

@@ -5,7 +5,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from generator.render.description import data_schemas, openapi
-from generator.render.files import as_json
+from generator.render.files import API, as_json, list_json, render_files
 from generator.render.machines import machine_files
 from generator.views.open_data import open_data
 from tests.fictional import library
@@ -21,6 +21,18 @@ def test_a_schema_is_itself_valid(name: str):
 
     Draft202012Validator.check_schema(schema)
     assert schema["type"] == "array"
+
+
+@pytest.mark.parametrize("rows", [[], [{"a": [1, {"b": "一\n二"}]}, {}], [1, None]])
+def test_a_list_written_row_by_row_is_the_same(rows: list[object]):
+    """To the byte, the empty one too."""
+    assert list_json(iter(rows)) == as_json(rows)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_holds_the_rows(name: str):
+    """All of them, in their order."""
+    assert render_files(library(), {})[f"{API}{name}.json"] == as_json(open_data(library())[name])  # type: ignore[literal-required]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -27,7 +27,7 @@ const DOCUMENTS = 6;
 /** The share of a query that a unit must be able to hold to be shown as near to a question without an answer. */
 const NEAR = 0.2;
 /** How many prepared units, and how many questions with what lunr found, are kept. */
-const KEPT = 800;
+const KEPT = 300;
 const ASKED = 10;
 
 export function createSession(lunr) {

@@ -3,7 +3,7 @@ import { createSession } from "./session.mjs";
 import { CHARACTERS, MANIFEST, readFile } from "./shards.mjs";
 
 /** How many characters of files are kept for later questions; the browser's own cache keeps the others. */
-const KEPT = 3_000_000;
+const KEPT = 1_500_000;
 const LASTING = new Set([MANIFEST, CHARACTERS]);
 
 /** Files by name, the one that was used last at the end. */
