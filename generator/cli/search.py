@@ -76,7 +76,7 @@ def _printed(answer: Any) -> str:
         for hit in hits[:3]:
             figure = f"{'拟' if hit['draft'] else ''}{hit['figure']}  " if hit["figure"] else ""
             lines.append(f"   {hit['place']}  {figure}{_plain(hit['title'])}".rstrip())
-            lines.append(f"      {hit['line'] or _plain(hit['snippet'])}")
+            lines += [f"      {words}"] if (words := hit["line"] or _plain(hit["snippet"])) else []
             lines.append(f"      {hit['url']}")
         if len(hits) > 3:
             lines.append(f"   另有 {len(hits) - 3} 条")

@@ -46,6 +46,14 @@ def test_what_is_in_force_comes_before_a_draft(tea: Terminal):
     ]
 
 
+def test_the_best_hit_of_a_document_is_a_card_and_the_others_are_lines(tea: Terminal):
+    """Only the card has a snippet: marking the words of sixty texts took longer than ranking them."""
+    card, line = tea.answer("云州市补贴和评选")["groups"][0]["hits"]
+
+    assert [bool(card[part]) for part in ("title", "url", "snippet")] == [True, True, True]
+    assert [bool(line[part]) for part in ("title", "url", "snippet")] == [True, True, False]
+
+
 def test_a_figure_in_force_comes_before_the_same_figure_of_a_draft():
     """Even where the draft uses more of the words of the question."""
     tea = ask(

@@ -56,13 +56,14 @@ function answering({ units, query }) {
 /** Whether a unit stands in a document; the others are pages about many documents. */
 const isClause = ({ head }) => Boolean(head);
 
-/** Hits grouped by document (pages stand alone), in the order of their best. */
+/** Hits grouped by document (pages stand alone), in the order of their best; the first of each is a card, the others are lines. */
 function group(units, query, shelf) {
   const groups = new Map();
   for (const unit of units) {
     const key = unit.head ? unit.head.id : `page/${unit.number}`;
-    if (!groups.has(key)) groups.set(key, { document: documentOf(unit.head), hits: [] });
-    groups.get(key).hits.push(hitOf(unit, query, shelf));
+    const first = !groups.has(key);
+    if (first) groups.set(key, { document: documentOf(unit.head), hits: [] });
+    groups.get(key).hits.push(hitOf(unit, query, shelf, first));
   }
   return inForceFirst([...groups.values()]);
 }
@@ -92,8 +93,8 @@ function documentOf(head) {
   };
 }
 
-/** One hit as a card: the fact that answers best, else the clause, with the other facts of the clause. */
-function hitOf({ card, head, passage, score, coverage }, query, shelf) {
+/** One hit: the fact that answers best, else the clause; as a card (`whole`) with a snippet and the other facts of the clause. */
+function hitOf({ card, head, passage, score, coverage }, query, shelf, whole) {
   const facts = card.facts ?? [];
   const best = passage > 0 ? facts[passage - 1] : null;
   const mark = (text) => markWords(text ?? "", query, shelf.analyser);
@@ -109,8 +110,8 @@ function hitOf({ card, head, passage, score, coverage }, query, shelf) {
     figure: isFigure(best?.figure) ? best.figure : "",
     draft: head?.status === "征求意见稿",
     line: best ? [isFigure(best.figure) ? "" : best.figure, best.summary, ...(best.conditions ?? [])].filter(Boolean).slice(0, 2).join("；") : "",
-    snippet: snippet(best ? [...(best.quotes ?? []), card.summary] : [card.summary, ...(card.quotes ?? []), (card.terms ?? []).join("、")], query, shelf.analyser),
-    facts: facts.filter((fact) => fact !== best).map((fact) => ({ url: fact.url, figure: fact.figure ?? "", title: mark(fact.title) })),
+    snippet: whole ? snippet(best ? [...(best.quotes ?? []), card.summary] : [card.summary, ...(card.quotes ?? []), (card.terms ?? []).join("、")], query, shelf.analyser) : [],
+    facts: (whole ? facts : []).filter((fact) => fact !== best).map((fact) => ({ url: fact.url, figure: fact.figure ?? "", title: mark(fact.title) })),
     score: Math.round(score * 1000) / 1000,
     coverage: Math.round(coverage * 1000) / 1000,
   };
@@ -170,7 +171,7 @@ function nearest({ units, query }, shelf) {
     .sort((a, b) => b.share - a.share || a.number - b.number)
     .slice(0, 3)
     .map((unit) => {
-      const { kind, document, section, url, title } = hitOf(unit, query, shelf);
+      const { kind, document, section, url, title } = hitOf(unit, query, shelf, false);
       return { kind, document, section, url, title, from: unit.head?.title ?? "" };
     });
 }

@@ -21,7 +21,15 @@ const RANGES = [
   [Infinity, "100万元以上"],
 ];
 
+/** By card the ranges of its amounts: they are asked for with every answer that holds it. */
+const amounts = new WeakMap();
+
 function amountsOf({ card }, analyser) {
+  if (!amounts.has(card)) amounts.set(card, rangesOf(card, analyser));
+  return amounts.get(card);
+}
+
+function rangesOf(card, analyser) {
   const found = new Set();
   for (const fact of card.facts ?? []) {
     for (const { terms } of analyser.marks(analyser.normalise(fact.figure ?? ""))) {

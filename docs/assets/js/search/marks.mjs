@@ -15,7 +15,7 @@ export function markWords(text, query, analyser) {
   }
   for (const { others } of query.alternatives) for (const other of others) everywhere(plain, other, mark);
   const wanted = new Set(query.marks.flatMap(({ terms }) => terms));
-  for (const { start, end, terms } of analyser.marks(plain)) if (terms.some((term) => wanted.has(term))) mark(start, end);
+  for (const { start, end, terms } of wanted.size ? analyser.marks(plain) : []) if (terms.some((term) => wanted.has(term))) mark(start, end);
   return stretches(text, marked);
 }
 

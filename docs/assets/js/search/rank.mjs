@@ -79,7 +79,8 @@ export function score(query, unit, analyser) {
   coverRegions(query, unit, shared.places);
   coverBodies(query, unit, shared.places);
   const passages = new Map([[-1, shared]]);
-  const marked = query.marks.length > 0 && (query.holders?.has(unit.number) ?? true);
+  const asked = query.marks.length > 0;
+  const marked = query.holders?.has(unit.number) ?? true;
   for (const field of unit.fields) {
     let own = passages.get(field.passage);
     if (!own) passages.set(field.passage, (own = { places: shared.places.slice(), marks: shared.marks.slice() }));
@@ -88,8 +89,8 @@ export function score(query, unit, analyser) {
       if (worth > best[place]) best[place] = worth;
       if (worth > own.places[place]) own.places[place] = worth;
     });
-    if (marked || field.passage < 0) field.terms ??= new Set(analyser.marks(field.text).flatMap((mark) => mark.terms));
-    if (field.terms) query.marks.forEach((mark, i) => {
+    if (asked && (marked || field.passage < 0)) field.terms ??= new Set(analyser.marks(field.text).flatMap((mark) => mark.terms));
+    if (asked && field.terms) query.marks.forEach((mark, i) => {
       const worth = field.worth * matchMark(mark, field.terms);
       if (worth > byMark[i]) byMark[i] = worth;
       if (worth > own.marks[i]) own.marks[i] = worth;
