@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
@@ -10,6 +9,7 @@ from itertools import chain
 from generator import links
 from generator.export.csv import csv_bytes
 from generator.export.exports import Exports
+from generator.export.json_rows import list_json
 from generator.export.library import comparison_table, library_tables
 from generator.export.lists import (
     Cut,
@@ -134,4 +134,4 @@ def _texts(made: Exports, table: Table) -> None:
 
 def json_bytes(table: Table) -> bytes:
     """Return the rows of *table* as a JSON list of objects, Chinese as it is."""
-    return f"{json.dumps(table.records(), ensure_ascii=False, indent=1)}\n".encode()
+    return list_json(table.records())

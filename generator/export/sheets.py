@@ -52,17 +52,32 @@ class TableSheet(Worksheet):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: list[str] = []
+        self._lines: Iterator[str] = iter(())
 
     def take(self, table: Table, texts: Texts, looks: Looks) -> None:
-        """Hold *table*: its heads in the first row, its rows below."""
+        """Hold *table*: its heads in the first row, its rows below.
+
+        Its texts join *texts* now, as XlsxWriter closes them before it asks for rows; the rows are not held.
+        """
         for row, column in ((0, 0), (len(table.rows), len(table.columns) - 1)):
             self._check_dimensions(row, column)
-        self._lines = [*_lines(table, texts, looks)]
+        for text in _texts_of(table):
+            _ = texts[text]
+        self._lines = _lines(table, texts, looks)
 
     def _write_rows(self) -> None:
         out: Any = self.fh
         out.writelines(self._lines)
+
+
+def _texts_of(table: Table) -> Iterator[str]:
+    """The heads, then the texts of each row; a day is none."""
+    yield from (head.title for head in table.columns)
+    dated = [column.kind == "date" for column in table.columns]
+    for row in table.rows:
+        for day, value in zip(dated, row, strict=True):
+            if isinstance(value, str) and value and not (day and _DATE.fullmatch(value)):
+                yield value
 
 
 def _lines(table: Table, texts: Texts, looks: Looks) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -35,10 +35,10 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     wrap: bool = False
 
-    def records(self) -> list[dict[str, Cell]]:
-        """Return the rows as JSON objects, in the order of the columns."""
+    def records(self) -> Iterator[dict[str, Cell]]:
+        """Yield the rows as JSON objects, in the order of the columns."""
         keys = [column.key for column in self.columns]
-        return [dict(zip(keys, row, strict=True)) for row in self.rows]
+        return (dict(zip(keys, row, strict=True)) for row in self.rows)
 
 
 def table(id_: str, title: str, columns: Sequence[Column], records: Iterable[Mapping[str, Any]]) -> Table:

@@ -17,6 +17,8 @@ _HEAD = {**_WRAPPED, "bold": True, "bg_color": "#E3EFEE"}
 _DAY = {"num_format": "yyyy-mm-dd"}
 _SHEET_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
+IN_MEMORY = 10_000
+"""Sheets of more rows than these in all are put together in files: a text takes twice its size in memory."""
 _CHINESE_WIDTH = 2.1
 """Excel counts widths in Latin digits; a Chinese character is about two of them."""
 
@@ -27,7 +29,8 @@ def workbook_bytes(tables: Sequence[Table], today: str, title: str) -> bytes:
     Numbers are numbers, whole dates are dates, everything else is text, also where it begins like a formula.
     """
     out = io.BytesIO()
-    with Workbook(out, {"in_memory": True}) as book:
+    few = sum(len(table.rows) for table in tables) <= IN_MEMORY
+    with Workbook(out, {"in_memory": few}) as book:
         created = datetime.fromisoformat(today)
         book.set_properties({"author": "政策手册", "title": cell_text(title), "created": created})
         looks = Looks(*(book.add_format(one)._get_xf_index() for one in (_HEAD, _DAY, _WRAPPED)))  # noqa: SLF001 - as in sheets

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from generator.export.exports import Exports
+from generator.export.json_rows import as_json, list_json
 from generator.library import Library
 from generator.model.document import Document
 from generator.render.stylesheet import concatenate
@@ -40,18 +39,3 @@ def _cells_json(library: Library, document: Document) -> bytes:
 
 def _records_json(library: Library, name: str) -> bytes:
     return list_json(RECORDS[name](library))
-
-
-def list_json(records: Iterable[Any]) -> bytes:
-    """Return what `as_json` returns for a list of *records*, each of which is gone when the next one comes."""
-    lines = (json.dumps(record, ensure_ascii=False, indent=1).replace("\n", "\n ") for record in records)
-    found = bytearray()
-    for line in lines:
-        found += f"{',' if found else '['}\n {line}".encode()
-    found += b"\n]\n" if found else b"[]\n"
-    return bytes(found)
-
-
-def as_json(content: Any) -> bytes:
-    """Return *content* as JSON with Chinese as it is, ready for a line-by-line comparison."""
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

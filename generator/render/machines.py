@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator import links
+from generator.export.json_rows import as_json
 from generator.library import Library
 from generator.render.description import SUMMARIES, data_schemas, openapi
-from generator.render.files import as_json
 from generator.views.dates import newest_first
 from generator.views.documents import shown_number
 

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from xlsxwriter import Workbook
 
+from generator.export import workbook
 from generator.export.library import library_tables
 from generator.export.tables import Column, Table
 from generator.export.workbook import workbook_bytes
@@ -198,3 +199,18 @@ def test_a_fact_has_its_number_its_unit_and_its_quote():
 
     assert (fact["照录"], fact["下限"], fact["单位"], fact["支付方"]) == ("600元", 600, "元", "文中未规定")
     assert fact["引文"] == "一次性给予每人600元补贴"
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_large_workbook_is_put_together_in_files(monkeypatch: pytest.MonkeyPatch):
+    """Its parts are the same, and the same every time."""
+    small = workbook_bytes([TABLE], DAY, "题")
+    monkeypatch.setattr(workbook, "IN_MEMORY", 0)
+    large = workbook_bytes([TABLE], DAY, "题")
+
+    assert _parts(large) == _parts(small)
+    assert workbook_bytes([TABLE], DAY, "题") == large

@@ -4,8 +4,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
+from generator.export.json_rows import as_json, list_json
 from generator.render.description import data_schemas, openapi
-from generator.render.files import API, as_json, list_json, render_files
+from generator.render.files import API, render_files
 from generator.render.machines import machine_files
 from generator.views.open_data import open_data
 from tests.fictional import library
