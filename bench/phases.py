@@ -57,7 +57,7 @@ def table(root: Path, out: Path) -> Iterator[str]:
     entries = steps.take("检索条目", lambda: [*search_parts(library)])
     pages = steps.take("各页的网址", lambda: render_pages(library, {}, DAY, Settings(), {}))
     made = steps.take("检索索引", lambda: placed_files(entries, search_index(library, {}).synonyms))
-    made |= steps.take("开放数据", lambda: render_files(library, disk.read_stylesheets(root)))
+    made |= steps.take("开放数据", lambda: dict(render_files(library, disk.read_stylesheets(root))))
     others = (machine_files(library, ""), subscription_files(library, TITLE, ""))
     made |= steps.take("站点地图、日历、订阅", lambda: {**others[0], **others[1]})
     downloads = steps.take("下载的表（安排）", lambda: export_files(library, DAY))

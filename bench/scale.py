@@ -8,6 +8,7 @@ the process and its workers.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import shutil
 import subprocess
@@ -128,10 +129,10 @@ def one_edit(documents: int) -> Iterator[str]:
     """Yield the table of one edited extract: in a build after the full one, and in `handbook serve`."""
     root = handbook(documents)
     full = run("全部生成", [*_handbook("build", root), "--out", SCRATCH / "site"], root)
-    before = disk.read_tree(SCRATCH / "site")
+    before = _digests(SCRATCH / "site")
     edit(root)
     again = run("改一份以后再生成", [*_handbook("build", root), "--out", SCRATCH / "site"], root)
-    after = disk.read_tree(SCRATCH / "site")
+    after = _digests(SCRATCH / "site")
     changed = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
     pages = [name for name in changed if name.endswith(".html")]
     command = [str(word) for word in _handbook("serve", root)]
@@ -144,6 +145,12 @@ def one_edit(documents: int) -> Iterator[str]:
     ):
         yield Cost(name, spent.wall, spent.processor, seen.memory).row(full)
     yield from ("", f"变了 {len(pages)} 页、{len(changed) - len(pages)} 个文件，共 {len(after)} 个。")
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    """Return what tells the files below *folder* from any others; a process that is started counts what its parent holds."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def checking(documents: int) -> Iterator[str]:
