@@ -1,4 +1,4 @@
-"""The same work on many things, on every core of the machine; and results kept by content between builds (多核)."""
+"""The same work on many things, on every core; files put into the site, and results kept by content between builds (多核)."""
 
 from __future__ import annotations
 

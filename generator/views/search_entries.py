@@ -11,7 +11,7 @@ from generator.disclosure import shows_original
 from generator.library import Library, PlacedFact
 from generator.model.document import Document, Numbered, Provision
 from generator.search.entries import Body, Entry
-from generator.search.index import Index
+from generator.search.index import Index, promised_index
 from generator.search.lexicon import Synonym
 from generator.sources.proof import Proof
 from generator.views.comparison import compared_indicators, family_comparison
@@ -24,7 +24,7 @@ from generator.views.references import view_references
 def search_index(library: Library, proofs: Mapping[str, Proof]) -> Index:
     """Return the index of *library*; *proofs* adds the printed text of clauses."""
     synonyms = (Synonym(s.word, s.also, s.direction == "two_way") for s in library.vocabulary.synonyms)
-    return Index(partial(search_parts, library, proofs), tuple(synonyms))
+    return promised_index(partial(search_parts, library, proofs), tuple(synonyms))
 
 
 def search_entries(library: Library, proofs: Mapping[str, Proof] | None = None) -> tuple[Entry, ...]:

@@ -9,7 +9,7 @@ from generator.cores import fed
 from generator.index_builder import put_index
 from generator.links import SEARCH_INDEX
 from generator.search.entries import Entry
-from generator.search.index import Index
+from generator.search.index import promised_index
 from tests.search.library import LIBRARY
 
 _SEEN: list[int] = []
@@ -53,7 +53,7 @@ def test_an_index_made_by_another_process_is_the_same(tmp_path):
     for entry in LIBRARY:
         if entry.document:
             documents.setdefault(entry.document, []).append(entry)
-    index = Index(lambda: (loose, *(tuple(documents[id_]) for id_ in sorted(documents))), ())
+    index = promised_index(lambda: (loose, *(tuple(documents[id_]) for id_ in sorted(documents))), ())
 
     found = put_index(index, tmp_path)
 
