@@ -111,7 +111,7 @@ class PlacedFact:
         return measure(self.fact)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlacedProvision:
     """A clause with its document."""
 
@@ -119,7 +119,7 @@ class PlacedProvision:
     provision: Provision
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlacedDuty:
     """What one body has to do in one clause."""
 
@@ -128,7 +128,7 @@ class PlacedDuty:
     duty: Duty
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A relation with the document that states it."""
 
@@ -207,23 +207,28 @@ class Library:
         return _grouped((d.region, d) for d in self.documents.values())
 
     @cached_property
+    def provisions(self) -> tuple[PlacedProvision, ...]:
+        """Every clause, in the order of documents."""
+        return tuple(
+            PlacedProvision(d, provision) for d in self.documents.values() for provision in d.provisions
+        )
+
+    @cached_property
     def clauses_on(self) -> Mapping[tuple[str, str], tuple[PlacedProvision, ...]]:
         """The clauses by (topic, document)."""
-        return _grouped(
-            ((topic, p.document.id), p) for p in self._provisions() for topic in p.provision.topics
-        )
+        return _grouped(((topic, p.document.id), p) for p in self.provisions for topic in p.provision.topics)
 
     @cached_property
     def provisions_by_topic(self) -> Mapping[str, tuple[PlacedProvision, ...]]:
         """The clauses on each topic."""
-        return _grouped((topic, p) for p in self._provisions() for topic in p.provision.topics)
+        return _grouped((topic, p) for p in self.provisions for topic in p.provision.topics)
 
     @cached_property
     def provisions_by_audience(self) -> Mapping[str, tuple[PlacedProvision, ...]]:
         """The clauses that concern each audience, by themselves or through one of their facts."""
         return _grouped(
             (audience, p)
-            for p in self._provisions()
+            for p in self.provisions
             for audience in dict.fromkeys(
                 (*p.provision.audiences, *(a for fact in p.provision.facts for a in fact.audiences))
             )
@@ -234,7 +239,7 @@ class Library:
         """What each body has to do, in every document."""
         return _grouped(
             (org, PlacedDuty(p.document, p.provision, duty))
-            for p in self._provisions()
+            for p in self.provisions
             for duty in p.provision.duties
             for org in duty.orgs
         )
@@ -283,11 +288,6 @@ class Library:
     @cached_property
     def _by_identity(self) -> Mapping[str, Document]:
         return {key: d for d in self.documents.values() for key in identity_keys(d)}
-
-    def _provisions(self) -> Iterator[PlacedProvision]:
-        for document in self.documents.values():
-            for provision in document.provisions:
-                yield PlacedProvision(document, provision)
 
 
 def facts_of(document: Document) -> Iterator[PlacedFact]:
