@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.cores import fed, put
+from generator.cores import fed, put, put_pieces
 from generator.search.entries import Entry
 from generator.search.index import Index, placed_files
 from generator.search.lexicon import Synonym
@@ -24,4 +24,4 @@ def put_index(index: Mapping[str, bytes], target: Path) -> dict[str, str]:
 
 
 def _make(target: Path, synonyms: tuple[Synonym, ...], parts: Iterable[Sequence[Entry]]) -> dict[str, str]:
-    return put(placed_files(parts, synonyms), target)
+    return {path: put_pieces((content,), target / path) for path, content in placed_files(parts, synonyms)}

@@ -22,13 +22,15 @@ MOST_UNITS = 300
 
 def search_files(entries: Iterable[Entry], synonyms: Iterable[Synonym] = ()) -> dict[str, bytes]:
     """Return the files of the search by name, `manifest.json` among them; the same entries give the same bytes."""
-    return index_files([tuple(entries)], synonyms)
+    return dict(sorted(index_files([tuple(entries)], synonyms)))
 
 
-def index_files(parts: Iterable[Sequence[Entry]], synonyms: Iterable[Synonym] = ()) -> dict[str, bytes]:
-    """Return the files of the search, made of *parts* one after the other: what belongs to no document, then documents by id.
+def index_files(
+    parts: Iterable[Sequence[Entry]], synonyms: Iterable[Synonym] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the search by name, made of *parts* one after the other: what belongs to no document, then documents by id.
 
-    No part is held after the next has come.
+    No part is held after the next has come, and no file after it was yielded.
 
     lunr itself lies beside them as `lunr.mjs`. Every file of the index carries the version of the manifest it belongs
     to, so that a reader who holds an old manifest notices.
@@ -45,38 +47,38 @@ def index_files(parts: Iterable[Sequence[Entry]], synonyms: Iterable[Synonym] = 
             phrases.update(phrases_in(unit))
         starts.append(group.first)
         regions.update(group.head.regions if group.head else ())
+    kept = suggested(phrases)
+    phrases.clear()
     times = found.found_in()
     characters = {c for term in times for c in term if "㐀" <= c <= "鿿"}
-    chunks = cards.chunks()
     bodies = {
         "terms": _term_shards(found),
         "counts": spread(count_rows(times).items(), COUNTS_BYTES),
         "pairs": spread(pair_rows(times).items()),
-        "phrases": spread(phrase_rows(suggested(phrases)).items()),
-        "cards": [chunk.lines for chunk in chunks],
+        "phrases": spread(phrase_rows(kept).items()),
+        "cards": cards.packed(),
     }
+    shards = {kind: len(bodies[kind]) for kind in ("terms", "counts", "pairs", "phrases")}
     version = _version(lines for pieces in bodies.values() for lines in pieces)
-    files = {
-        f"{kind}-{number}.txt": b"%s\n%s\n" % (dumped(version), lines)
-        for kind, pieces in bodies.items()
-        for number, lines in enumerate(pieces)
-    }
-    files["characters.json"] = dumped({"version": version, **_tables(characters)})
-    files["lunr.mjs"] = lunr_module()
-    files["manifest.json"] = dumped(
+    for kind, pieces in bodies.items():
+        for number in reversed(range(len(pieces))):
+            yield f"{kind}-{number}.txt", b"%s\n%s\n" % (dumped(version), pieces.pop())
+    yield "characters.json", dumped({"version": version, **_tables(characters)})
+    yield "lunr.mjs", lunr_module()
+    manifest = dumped(
         {
             "version": version,
             "units": found.units,
             "fields": list(FIELDS),
-            "shards": {kind: len(bodies[kind]) for kind in ("terms", "counts", "pairs", "phrases")},
-            "groups": {"starts": starts, "cards": [chunk.first for chunk in chunks]},
+            "shards": shards,
+            "groups": {"starts": starts, "cards": cards.firsts},
             "regions": sorted(map(analyser.normalise, regions)),
             "characters": "".join(sorted(characters)),
             "analyser": {name: value for name, value in analyser_table().items() if name != "about"},
             "lexicon": lexicon(synonyms, regions, analyser.normalise),
         }
     )
-    return dict(sorted(files.items()))
+    yield "manifest.json", manifest
 
 
 def _groups(parts: Iterable[Sequence[Entry]]) -> Iterator[Group]:

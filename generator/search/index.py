@@ -1,6 +1,6 @@
 """The index of a library: files that are made of entries when somebody asks for them, by whom they like (检索索引)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.links import SEARCH_INDEX
@@ -23,9 +23,11 @@ class Index(Promised):
 
 def promised_index(parts: Callable[[], Iterable[Sequence[Entry]]], synonyms: tuple[Synonym, ...]) -> Index:
     """Return the index of *parts*, by path in the site, made when somebody looks at it."""
-    return Index(lambda: placed_files(parts(), synonyms), parts, synonyms)
+    return Index(lambda: dict(sorted(placed_files(parts(), synonyms))), parts, synonyms)
 
 
-def placed_files(parts: Iterable[Sequence[Entry]], synonyms: tuple[Synonym, ...]) -> dict[str, bytes]:
-    """Return the files of the search by their path in the site."""
-    return {f"{SEARCH_INDEX}{name}": content for name, content in index_files(parts, synonyms).items()}
+def placed_files(
+    parts: Iterable[Sequence[Entry]], synonyms: tuple[Synonym, ...]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the search by their path in the site."""
+    return ((f"{SEARCH_INDEX}{name}", content) for name, content in index_files(parts, synonyms))

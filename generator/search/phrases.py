@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from heapq import nsmallest
 
 from generator.search.characters import readings, usual_reading
 from generator.search.units import Unit
@@ -22,7 +23,7 @@ def phrases_in(unit: Unit) -> Iterable[str]:
 
 def suggested(times: Mapping[str, int]) -> list[tuple[str, str, int]]:
     """Return of the phrases, each with in how many units it stands, the most used with their reading in syllables."""
-    kept = sorted(times.items(), key=lambda item: (-item[1], item[0]))[:MOST_PHRASES]
+    kept = nsmallest(MOST_PHRASES, times.items(), key=lambda item: (-item[1], item[0]))
     return [(phrase, " ".join(readings(phrase)).lower(), count) for phrase, count in kept]
 
 

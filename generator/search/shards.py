@@ -6,7 +6,6 @@ together from a few shards answers like the whole one. Cards lie together by doc
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generator.search.scores import Rows
@@ -63,14 +62,6 @@ def posting_row(found_in: int, fields: Mapping[str, Rows]) -> list[Any]:
     return row
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Cards that lie in one file: the number of the first of their units, and the lines."""
-
-    first: int
-    lines: bytes
-
-
 class Cards:
     """Packs cards: small documents together up to *size* bytes, one of more than *longest* cut.
 
@@ -79,7 +70,9 @@ class Cards:
 
     def __init__(self, size: int = CHUNK_BYTES, longest: int = LONGEST_CHUNK) -> None:
         self._size, self._longest = size, longest
-        self._packed: list[tuple[int, list[bytes]]] = []
+        self.firsts: list[int] = []
+        """By file the number of its first unit."""
+        self._parts: list[list[bytes]] = []
         self._room = 0
 
     def add(self, group: Group) -> None:
@@ -94,13 +87,15 @@ class Cards:
             first = group.first + start
             head = b',"head":' + cards[0] if start and group.head else b""
             part = b'{"first":%d,"count":%d%s}\n%s' % (first, end - start, head, b"\n".join(cards[start:end]))
-            if not self._packed or self._room < weight:
-                self._packed.append((first, []))
+            if not self._parts or self._room < weight:
+                self.firsts.append(first)
+                self._parts.append([])
                 self._room = self._size
-            self._packed[-1][1].append(part)
+            self._parts[-1].append(part)
             self._room -= weight
             start = end
 
-    def chunks(self) -> list[Chunk]:
-        """Return what was packed."""
-        return [Chunk(first, b"\n".join(parts)) for first, parts in self._packed]
+    def packed(self) -> list[bytes]:
+        """Return the lines of each file; nothing is held here any more."""
+        self._parts.reverse()
+        return [b"\n".join(self._parts.pop()) for _ in self.firsts]
