@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from bench.builders import EXTENSIONS
 from generator import checking, disk
 from generator.disclosure import published
 from generator.export.files import export_files
+from generator.library import Library
 from generator.load import load_yaml
 from generator.render.files import render_files
 from generator.render.machines import TITLE, machine_files
@@ -56,13 +58,14 @@ def table(root: Path, out: Path) -> Iterator[str]:
     library = published(checked.library)
     entries = steps.take("检索条目", lambda: [*search_parts(library)])
     pages = steps.take("各页的网址", lambda: render_pages(library, {}, DAY, Settings(), {}))
-    made = steps.take("检索索引", lambda: placed_files(entries, search_index(library, {}).synonyms))
+    made = steps.take("检索索引", lambda: dict(placed_files(entries, search_index(library, {}).synonyms)))
     made |= steps.take("开放数据", lambda: dict(render_files(library, disk.read_stylesheets(root))))
-    others = (machine_files(library, ""), subscription_files(library, TITLE, ""))
-    made |= steps.take("站点地图、日历、订阅", lambda: {**others[0], **others[1]})
+    made |= steps.take("站点地图、日历、订阅", lambda: _others(library))
     downloads = steps.take("下载的表（安排）", lambda: export_files(library, DAY))
-    for path in downloads:
-        made[path] = steps.take(f"下载：{path.rsplit('.', 1)[-1]}", lambda path=path: downloads[path])  # type: ignore[misc]
+    for arrange in downloads.parts():
+        part = steps.take("下载的表（安排）", arrange)
+        for path in part:
+            made[path] = steps.take(f"下载：{path.rsplit('.', 1)[-1]}", partial(part.__getitem__, path))
     markdown = Markdown(extensions=[*(e for e in EXTENSIONS if isinstance(e, str)), "toc", WholeBlocks()])
     size = 0
     for path in pages:
@@ -79,6 +82,10 @@ def table(root: Path, out: Path) -> Iterator[str]:
     written = sum(map(len, made.values())) / MB
     read = sum(map(len, files.values())) / MB
     yield from ("", f"读 {read:.1f} MB，{len(pages)} 页共 {size / MB:.1f} MB Markdown，写 {written:.1f} MB。")
+
+
+def _others(library: Library) -> dict[str, bytes]:
+    return {**machine_files(library, ""), **subscription_files(library, TITLE, "")}
 
 
 def _rows(steps: Steps) -> Iterator[str]:

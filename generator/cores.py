@@ -17,7 +17,8 @@ from typing import Any
 CHUNK = 16
 GARBAGE = 20_000
 """After so many new objects a worker looks for garbage; the trees of a page are full of circles."""
-_todo: Callable[[Any], Any]
+_todo: Callable[[Any], Any] | None = None
+"""What forked workers do: set only while they are there, as it holds everything that they inherit."""
 
 
 def on_all_cores(work: Callable[[Any], Any], things: Sequence[Any], chunk: int = CHUNK) -> Iterator[Any]:
@@ -25,13 +26,14 @@ def on_all_cores(work: Callable[[Any], Any], things: Sequence[Any], chunk: int =
 
     Workers take *chunk* things at a time; where there are no more than these, this process does the work.
     """
-    global _todo
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if cores < 2 or len(things) <= chunk or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, things)
         return
-    _todo = lambda index: work(things[index])  # noqa: E731
-    with multiprocessing.get_context("fork").Pool(cores, _own_garbage) as pool:
+    with (
+        _inherited(lambda index: work(things[index])),
+        multiprocessing.get_context("fork").Pool(cores, _own_garbage) as pool,
+    ):
         yield from pool.imap(_do, range(len(things)), chunk)
 
 
@@ -42,10 +44,22 @@ def apart(*works: Callable[[], Any]) -> list[Any]:
     """
     if "fork" not in multiprocessing.get_all_start_methods():
         return [work() for work in works]
-    global _todo
-    _todo = lambda index: works[index]()  # noqa: E731
-    with ProcessPoolExecutor(len(works), multiprocessing.get_context("fork"), _own_garbage) as pool:
+    context = multiprocessing.get_context("fork")
+    with (
+        _inherited(lambda index: works[index]()),
+        ProcessPoolExecutor(len(works), context, _own_garbage) as pool,
+    ):
         return list(pool.map(_do, range(len(works))))
+
+
+@contextlib.contextmanager
+def _inherited(todo: Callable[[Any], Any]) -> Iterator[None]:
+    global _todo
+    before, _todo = _todo, todo
+    try:
+        yield
+    finally:
+        _todo = before
 
 
 def fed(work: Callable[[Iterator[Any]], Any], values: Iterable[Any]) -> Any:
@@ -87,28 +101,33 @@ def _own_garbage() -> None:
 
 
 def _do(index: int) -> Any:
+    assert _todo is not None
     return _todo(index)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write *path* in one step, as another build may read it."""
+def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write *pieces* to *path* in one step, as another build may read it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent)
     with os.fdopen(handle, "wb") as file:
-        file.write(content)
+        file.writelines(pieces)
     Path(name).replace(path)
 
 
 def put(files: Mapping[str, bytes], target: Path) -> dict[str, str]:
     """Write *files* below *target*, and return what tells each from any other by its path."""
-    digests: dict[str, str] = {}
-    for path in files:
-        content = files[path]
-        place = target / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
-        digests[path] = hashlib.sha256(content).hexdigest()
-    return digests
+    return {path: put_pieces((files[path],), target / path) for path in files}
+
+
+def put_pieces(pieces: Iterable[bytes], place: Path) -> str:
+    """Write *pieces* to *place*, and return what tells the file from any other."""
+    digest = hashlib.sha256()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("wb") as file:
+        for piece in pieces:
+            file.write(piece)
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 def sweep(folder: Path, used: Iterable[Path]) -> None:

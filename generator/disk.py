@@ -6,9 +6,10 @@ import hashlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from importlib.metadata import version
+from mmap import mmap
 from pathlib import Path
 
 import yaml
@@ -32,20 +33,47 @@ def build_day(today: date) -> str:
     return chosen.isoformat()
 
 
-def read_policies(root: Path) -> dict[str, bytes]:
+class Snapshot(Mapping[str, bytes]):
+    """Files by path as they were when they were read, in memory of their own that the system gets back when they are not needed.
+
+    That of thousands of small values would stay with the process, as holes between what is made from them.
+    """
+
+    def __init__(self, files: Iterable[tuple[str, bytes]]) -> None:
+        content = bytearray()
+        self._places: dict[str, slice] = {}
+        for path, raw in files:
+            self._places[path] = slice(len(content), len(content) + len(raw))
+            content += raw
+        self._content = mmap(-1, len(content) or 1)
+        self._content[: len(content)] = memoryview(content)
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._content[self._places[path]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def read_policies(root: Path) -> Snapshot:
     """Return the YAML files under root/policies by their path from *root*, sorted; names that begin with _ or . are left out.
 
     Links are not followed, so that nothing outside the folder is read.
     """
+    return Snapshot(_policies(root))
+
+
+def _policies(root: Path) -> Iterator[tuple[str, bytes]]:
     folder = root / "policies"
-    found: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*.y*ml")):
         relative = path.relative_to(folder)
         hidden = any(part.startswith((".", "_")) for part in relative.parts)
         if hidden or path.suffix not in (".yaml", ".yml") or path.is_symlink() or not path.is_file():
             continue
-        found[path.relative_to(root).as_posix()] = path.read_bytes()
-    return found
+        yield path.relative_to(root).as_posix(), path.read_bytes()
 
 
 def sources_folder(root: Path, given: str | None = None) -> Path | None:

@@ -9,16 +9,17 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from generator.cores import apart, on_all_cores, put, sweep, write_whole
+from generator.cores import apart, on_all_cores, put, put_pieces, sweep, write_whole
 from generator.export.exports import Exports
 from generator.index_builder import put_index
 from generator.site import Promised, Site
 
 _PROGRAMS = ("python-docx", "xlsxwriter")
+_CHUNK = 4
 
 
 def put_files(site: Site, kept: Path, target: Path) -> dict[str, str]:
@@ -28,7 +29,7 @@ def put_files(site: Site, kept: Path, target: Path) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for part in apart(
-        partial(put, site.files, target),
+        partial(_put_exports, site.files, target),
         partial(put_index, site.index, target),
         partial(put_downloads, site.downloads, kept, target),
     ):
@@ -36,29 +37,47 @@ def put_files(site: Site, kept: Path, target: Path) -> dict[str, str]:
     return found
 
 
-def put_downloads(downloads: Mapping[str, bytes], kept: Path, target: Path) -> dict[str, str]:
-    """Write *downloads* below *target*; what *kept* holds from an earlier build is not made again."""
-    exports = downloads.made if isinstance(downloads, Promised) else downloads
+def _put_exports(files: Mapping[str, bytes], target: Path) -> dict[str, str]:
+    exports = _promised(files)
     if not isinstance(exports, Exports):
         return put(exports, target)
-    edition = _edition()
-    names = {path: _name(f"{edition} {exports.digest(path)}") for path in exports}
-    for _ in on_all_cores(partial(_make, exports, names, kept, target), list(exports)):
-        pass
+    parts = (arrange() for arrange in exports.parts())
+    return {path: put_pieces(part.pieces(path), target / path) for part in parts for path in part}
+
+
+def _promised(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return files.made if isinstance(files, Promised) else files
+
+
+def put_downloads(downloads: Mapping[str, bytes], kept: Path, target: Path) -> dict[str, str]:
+    """Write *downloads* below *target*; what *kept* holds from an earlier build is not made again."""
+    exports = _promised(downloads)
+    if not isinstance(exports, Exports):
+        return put(exports, target)
+    names: dict[str, str] = {}
+    for made in on_all_cores(partial(_make_part, _edition(), kept, target), exports.parts(), _CHUNK):
+        names.update(made)
     sweep(kept, (_place(kept, name) for name in names.values()))
     return names
 
 
-def _make(exports: Exports, names: Mapping[str, str], kept: Path, target: Path, path: str) -> None:
+def _make_part(edition: str, kept: Path, target: Path, arrange: Callable[[], Exports]) -> dict[str, str]:
+    """Put the files of one part, and return their names by path."""
+    exports = arrange()
+    names = {path: _name(f"{edition} {exports.digest(path)}") for path in exports}
+    for path, name in names.items():
+        _make(exports, path, _place(kept, name), target / path)
+    return names
+
+
+def _make(exports: Exports, path: str, place: Path, copy: Path) -> None:
     """Copy the kept file, made anew where it is not there (any more)."""
-    place, copy = _place(kept, names[path]), target / path
     copy.parent.mkdir(parents=True, exist_ok=True)
     try:
         shutil.copyfile(place, copy)
     except FileNotFoundError:
-        content = exports[path]
-        write_whole(place, content)
-        copy.write_bytes(content)
+        write_whole(place, exports.pieces(path))
+        shutil.copyfile(place, copy)
 
 
 def _place(folder: Path, name: str) -> Path:

@@ -94,8 +94,8 @@ class PageBuilder:
         with _Warnings() as warnings:
             finished = self._finish(page, text)
         if not warnings.lines:
-            write_whole(self._place(name, ".md"), finished.plain.encode())
-            write_whole(self._place(name, ".html"), finished.html.encode())
+            write_whole(self._place(name, ".md"), (finished.plain.encode(),))
+            write_whole(self._place(name, ".html"), (finished.html.encode(),))
         return name, tuple(warnings.lines)
 
     def _finish(self, page: Page, text: str) -> Finished:

@@ -19,6 +19,7 @@ from generator.render.machines import TITLE, machine_files
 from generator.render.page_set import Pages
 from generator.render.pages import NAVIGATION, render_pages
 from generator.render.subscriptions import subscription_files
+from generator.rules.all import Spread
 from generator.settings import Settings
 from generator.site import Promised, Site
 from generator.views.dates import chinese_date
@@ -42,9 +43,13 @@ def build(
     today: str,
     settings: Settings = _UNSET,
     readings: Readings | None = None,
+    spread: Spread = map,
 ) -> Built:
-    """Check everything and make the site: the same input gives the same bytes. *today* is an ISO date."""
-    checked = check(files, sources, today, readings)
+    """Check everything and make the site: the same input gives the same bytes. *today* is an ISO date.
+
+    *spread* may look at several documents at a time.
+    """
+    checked = check(files, sources, today, readings, spread)
     if forbidding(checked.problems):
         return Built(None, checked)
     library = published(checked.library)
@@ -68,10 +73,9 @@ def _files_beside(
     library: Library, stylesheets: Mapping[str, str], settings: Settings
 ) -> Mapping[str, bytes]:
     made, address = render_files(library, stylesheets), settings.address
-    others = {**machine_files(library, address), **subscription_files(library, TITLE, address)}
-    for path, content in others.items():
+    for path, content in machine_files(library, address).items():
         made.add(path, bytes, content)
-    return made
+    return made | subscription_files(library, TITLE, address)
 
 
 def build_documents(

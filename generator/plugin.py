@@ -24,6 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import disk, pipeline
+from generator.cores import on_all_cores
 from generator.file_builder import put_files
 from generator.page_builder import Finished, GeneratedPage, Laid, PageBuilder, generated
 from generator.problems import Problem, forbidding
@@ -81,7 +82,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Add the generated pages and files, and the navigation."""
         root = _root(config)
         gc.set_threshold(GARBAGE)  # with the usual one the growing library is searched again and again
-        policies = disk.read_policies(root)
+        policies: Mapping[str, bytes] = disk.read_policies(root)
         built = pipeline.build(
             policies,
             self._sources(root),
@@ -89,6 +90,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             disk.build_day(date.today()),  # noqa: DTZ011 - the office's own day
             _settings(config),
             read_ahead(policies, disk.kept_readings(root)),
+            on_all_cores,
         )
         policies = policies if self._serving else {}
         gc.freeze()  # the workers need not search what they inherit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -52,11 +52,8 @@ def check(
     record: bool,
 ) -> None:
     """Print the problems of *files*, or of all, and a summary that says how many quotes were checked."""
-    raw, texts, on = (
-        disk.read_policies(root),
-        disk.read_sources(disk.sources_folder(root, sources)),
-        day(today),
-    )
+    raw: Mapping[str, bytes] = disk.read_policies(root)
+    texts, on = disk.read_sources(disk.sources_folder(root, sources)), day(today)
     wanted = _names(files, root, raw)
     if fix:
         raw = _fix(root, raw, texts, wanted)
@@ -73,7 +70,7 @@ def check(
     sys.exit(PROBLEMS if summary.errors or unproved else CLEAN)
 
 
-def _names(files: Sequence[Path], root: Path, raw: dict[str, bytes]) -> frozenset[str]:
+def _names(files: Sequence[Path], root: Path, raw: Mapping[str, bytes]) -> frozenset[str]:
     """The names of *files* as problems print them; a path that is no file of the handbook is a usage error."""
     if not raw:
         raise click.UsageError(f"{root}/policies 里没有 YAML 文件；用 --root 指明手册所在的文件夹")
@@ -90,8 +87,8 @@ def _names(files: Sequence[Path], root: Path, raw: dict[str, bytes]) -> frozense
 
 
 def _fix(
-    root: Path, raw: dict[str, bytes], texts: dict[str, str], wanted: frozenset[str]
-) -> dict[str, bytes]:
+    root: Path, raw: Mapping[str, bytes], texts: dict[str, str], wanted: frozenset[str]
+) -> Mapping[str, bytes]:
     """Write the repaired files and show what changed."""
     better = repaired(raw, texts)
     changed = {n: b for n, b in better.items() if b != raw[n] and (not wanted or n in wanted)}
@@ -109,7 +106,7 @@ def _fix(
 
 
 def _record(
-    root: Path, raw: dict[str, bytes], texts: dict[str, str], today: str, checked: checking.Checked
+    root: Path, raw: Mapping[str, bytes], texts: dict[str, str], today: str, checked: checking.Checked
 ) -> checking.Checked:
     """Write the records of everything that was proved, unless something is wrong; then check once more with them."""
     if not checked.proofs:

@@ -51,7 +51,7 @@ def _pages(before: Mapping[str, bytes], after: Mapping[str, bytes], today: str) 
     return compare_pages(sites[0].pages, sites[1].pages)
 
 
-def _files(root: Path, name: str) -> dict[str, bytes]:
+def _files(root: Path, name: str) -> Mapping[str, bytes]:
     """Return the extracts of a folder that holds policies/, else of a revision of the repository around *root*."""
     folder = Path(name)
     if (folder / "policies").is_dir():

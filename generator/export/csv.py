@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator, Sequence
 
+from generator.export.pieces import batches
 from generator.export.tables import Cell, Table
 
 BOM = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def csv_bytes(table: Table) -> bytes:
-    """Return *table* as UTF-8 with a byte order mark and lines ended as RFC 4180 says.
+def csv_pieces(table: Table) -> Iterator[bytes]:
+    """Yield *table* as UTF-8 with a byte order mark and lines ended as RFC 4180 says.
 
     A text that a spreadsheet would take for a formula gets an apostrophe in front; numbers are left as they are.
     """
+    yield BOM.encode()
+    yield _lines([[column.title for column in table.columns]])
+    for rows in batches(table.rows):
+        yield _lines([[inert(cell) for cell in row] for row in rows])
+
+
+def _lines(rows: Iterable[Sequence[Cell]]) -> bytes:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.title for column in table.columns])
-    writer.writerows([inert(cell) for cell in row] for row in table.rows)
-    return (BOM + out.getvalue()).encode()
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue().encode()
 
 
 def inert(cell: Cell) -> str | int | float:

@@ -7,9 +7,9 @@ from functools import partial
 from itertools import chain
 
 from generator import links
-from generator.export.csv import csv_bytes
+from generator.export.csv import csv_pieces
 from generator.export.exports import Exports
-from generator.export.json_rows import list_json
+from generator.export.json_rows import list_pieces
 from generator.export.library import comparison_table, library_tables
 from generator.export.lists import (
     Cut,
@@ -18,13 +18,15 @@ from generator.export.lists import (
     document_cuts,
     kind_table,
     parts,
+    region_cuts,
     tables,
     term_cuts,
 )
 from generator.export.tables import Table
 from generator.export.word import comparison_document, source_lines
-from generator.export.workbook import workbook_bytes
+from generator.export.workbook import workbook_pieces
 from generator.library import Library
+from generator.model.vocabulary import Department, Region
 from generator.views.comparison import (
     Comparison,
     compared_indicators,
@@ -32,8 +34,8 @@ from generator.views.comparison import (
     indicator_comparison,
 )
 from generator.views.departments import view_department
-from generator.views.kinds import view_kinds
-from generator.views.terms import view_audiences, view_regions, view_topics
+from generator.views.kinds import Kind, find_kinds
+from generator.views.terms import Term, find_audiences, find_topics, view_region
 
 TITLE = "政策手册"
 FEWEST, MOST = 2, 30
@@ -43,23 +45,61 @@ def export_files(library: Library, today: str) -> Exports:
     """Return the files by path, each made when it is asked for; *today* is the ISO date that they carry."""
     whole = Whole(library_tables(library))
     made = Exports()
-    made.add(links.download(links.WHOLE, "xlsx"), workbook_bytes, tuple(whole.tables.values()), today, TITLE)
+    made.add(links.download(links.WHOLE, "xlsx"), workbook_pieces, tuple(whole.tables.values()), today, TITLE)
     for one in whole.tables.values():
         _texts(made, one)
-    for kind in view_kinds(library):
-        table = kind_table(kind, whole)
-        _book(made, table.id, table.title, (table, whole.tables["sources"]), today)
-        _texts(made, table)
-    for url, title, cuts in _pages(library):
-        add_page(made, whole, url, title, cuts, today)
-    for id_, comparison in _comparisons(library):
-        table = comparison_table(id_, comparison)
+    for kind in find_kinds(library):
+        made.later(_kind_files, whole, kind, today)
+    for term in chain(find_topics(library), find_audiences(library)):
+        made.later(_term_files, whole, term, today)
+    for region in library.vocabulary.regions.values():
+        made.later(_region_files, library, whole, region, today)
+    for department in library.vocabulary.departments.values():
+        made.later(_department_files, library, whole, department, today)
+    for id_, compare in _comparisons(library):
+        made.later(_comparison_files, library, whole, id_, compare, today)
+    return made
+
+
+def _kind_files(whole: Whole, kind: Kind, today: str) -> Exports:
+    made = Exports()
+    table = kind_table(kind, whole)
+    _book(made, table.id, table.title, (table, whole.tables["sources"]), today)
+    _texts(made, table)
+    return made
+
+
+def _term_files(whole: Whole, term: Term, today: str) -> Exports:
+    return _page_files(whole, term.url, term.name, term_cuts(term), today)
+
+
+def _region_files(library: Library, whole: Whole, region: Region, today: str) -> Exports:
+    view = view_region(library, region)
+    return _page_files(whole, view.url, view.name, region_cuts(view), today)
+
+
+def _department_files(library: Library, whole: Whole, department: Department, today: str) -> Exports:
+    view = view_department(library, department)
+    return _page_files(whole, links.department(department.id), view.name, department_cuts(view), today)
+
+
+def _comparison_files(
+    library: Library, whole: Whole, id_: str, compare: Callable[[bool], Comparison], today: str
+) -> Exports:
+    """The files of a comparison that has something to show, and those with drafts where there are any."""
+    made = Exports()
+    plain = compare(False)
+    drafts = [(links.with_drafts_download(id_), compare(True))] if plain.drafts else []
+    for name, comparison in ((id_, plain), *drafts):
+        if not (comparison.rows and comparison.columns):
+            continue
+        table = comparison_table(name, comparison)
         own = whole.sources(column.document for column in comparison.columns)
-        _book(made, id_, table.title, (table, own), today)
+        _book(made, name, table.title, (table, own), today)
         _texts(made, table)
         if word_offered(comparison):
             lines = source_lines(library, comparison)
-            made.add(links.download(id_, "docx"), comparison_document, comparison, lines, today)
+            made.add(links.download(name, "docx"), comparison_document, comparison, lines, today)
     return made
 
 
@@ -70,15 +110,13 @@ def library_names(library: Library) -> tuple[str, ...]:
 
 def document_files(library: Library, id_: str, today: str) -> Exports:
     """Return the files of one document (id), which no page offers: a workbook, and each table as CSV and JSON."""
-    document = library.documents[id_]
+    document, whole = library.documents[id_], Whole(library_tables(library))
+    return _page_files(whole, links.document(id_), document.title, document_cuts(document), today)
+
+
+def _page_files(whole: Whole, url: str, title: str, cuts: Sequence[Cut], today: str) -> Exports:
+    """A workbook with every table of the page at *url*, and each table as CSV and JSON."""
     made = Exports()
-    url = links.document(id_)
-    add_page(made, Whole(library_tables(library)), url, document.title, document_cuts(document), today)
-    return made
-
-
-def add_page(made: Exports, whole: Whole, url: str, title: str, cuts: Sequence[Cut], today: str) -> None:
-    """Add to *made* a workbook with every table of the page at *url*, and each table as CSV and JSON."""
     own = tables(url, cuts, whole)
     if own:
         _book(made, links.page_download(url), title, (*own, whole.sources_of(own)), today)
@@ -86,15 +124,7 @@ def add_page(made: Exports, whole: Whole, url: str, title: str, cuts: Sequence[C
         for table in own:
             if table.id in short:
                 _texts(made, table)
-
-
-def _pages(library: Library) -> Iterator[tuple[str, str, Sequence[Cut]]]:
-    """The pages whose tables can be taken along: address, title, what they list."""
-    for term in chain(view_topics(library), view_audiences(library), view_regions(library)):
-        yield term.url, term.name, term_cuts(term)
-    for department in library.vocabulary.departments.values():
-        view = view_department(library, department)
-        yield links.department(department.id), view.name, department_cuts(view)
+    return made
 
 
 def word_offered(comparison: Comparison) -> bool:
@@ -102,36 +132,24 @@ def word_offered(comparison: Comparison) -> bool:
     return FEWEST <= sum(not column.narrow for column in comparison.columns) <= MOST
 
 
-def _comparisons(library: Library) -> Iterator[tuple[str, Comparison]]:
-    """The comparisons that have something to show, and those with drafts where there are any."""
-    makers: list[tuple[str, Callable[[bool], Comparison]]] = [
-        *(
-            (links.family_download(f.id), partial(family_comparison, library, f))
-            for f in library.vocabulary.families.values()
-        ),
-        *(
-            (links.indicator_download(i.id), partial(indicator_comparison, library, i))
-            for i in compared_indicators(library)
-        ),
-    ]
-    for name, make in makers:
-        plain = make(False)
-        drafts = [(links.with_drafts_download(name), make(True))] if plain.drafts else []
-        for id_, comparison in ((name, plain), *drafts):
-            if comparison.rows and comparison.columns:
-                yield id_, comparison
+def _comparisons(library: Library) -> Iterator[tuple[str, Callable[[bool], Comparison]]]:
+    """The name of each comparison, and what makes it, with drafts or without."""
+    for family in library.vocabulary.families.values():
+        yield links.family_download(family.id), partial(family_comparison, library, family)
+    for indicator in compared_indicators(library):
+        yield links.indicator_download(indicator.id), partial(indicator_comparison, library, indicator)
 
 
 def _book(made: Exports, id_: str, title: str, sheets: Sequence[Table], today: str) -> None:
-    made.add(links.download(id_, "xlsx"), workbook_bytes, tuple(sheets), today, f"{TITLE}：{title}")
+    made.add(links.download(id_, "xlsx"), workbook_pieces, tuple(sheets), today, f"{TITLE}：{title}")
 
 
 def _texts(made: Exports, table: Table) -> None:
     """A table of the whole library has its sheet in the one workbook, so that the same rows are not packed twice."""
-    made.add(links.download(table.id, "csv"), csv_bytes, table)
-    made.add(links.download(table.id, "json"), json_bytes, table)
+    made.add(links.download(table.id, "csv"), csv_pieces, table)
+    made.add(links.download(table.id, "json"), json_pieces, table)
 
 
-def json_bytes(table: Table) -> bytes:
-    """Return the rows of *table* as a JSON list of objects, Chinese as it is."""
-    return list_json(table.records())
+def json_pieces(table: Table) -> Iterator[bytes]:
+    """Yield the rows of *table* as a JSON list of objects, Chinese as it is."""
+    return list_pieces(table.records())

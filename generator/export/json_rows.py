@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+from generator.export.pieces import batches
 
 
 def as_json(content: Any) -> bytes:
@@ -12,14 +14,14 @@ def as_json(content: Any) -> bytes:
     return f"{_spelled(content)}\n".encode()
 
 
-def list_json(records: Iterable[Any]) -> bytes:
-    """Return what `as_json` returns for a list of *records*, each of which is gone when the next one comes."""
-    found = bytearray()
-    for record in records:
-        words = _spelled(record).replace("\n", "\n ")
-        found += f"{',' if found else '['}\n {words}".encode()
-    found += b"\n]\n" if found else b"[]\n"
-    return bytes(found)
+def list_pieces(records: Iterable[Any]) -> Iterator[bytes]:
+    """Yield what `as_json` returns for a list of *records*, each of which is gone when the next one comes."""
+    before = "["
+    for some in batches(records):
+        words = [_spelled(record).replace("\n", "\n ") for record in some]
+        yield (before + ",".join(f"\n {one}" for one in words)).encode()
+        before = ","
+    yield b"[]\n" if before == "[" else b"\n]\n"
 
 
 def _spelled(value: Any) -> str:

@@ -11,9 +11,9 @@ from generator.model.document import Document
 from generator.views.departments import DepartmentView
 from generator.views.documents import DocumentRow
 from generator.views.facts import FactView
-from generator.views.kinds import KindView
+from generator.views.kinds import Kind
 from generator.views.shelves import MOST, document_of
-from generator.views.terms import TermView
+from generator.views.terms import Term, TermView
 
 Row = tuple[Cell, ...]
 _TITLES = {"facts": "数字", "clauses": "条款", "documents": "文件", "duties": "职责", "dates": "要按时办的"}
@@ -44,21 +44,26 @@ class Part:
     texts: bool = True
 
 
+_LOOKED_UP = (
+    ("facts", "id"),
+    ("provisions", "url"),
+    ("documents", "url"),
+    ("duties", "department"),
+)
+"""The tables that pages cut rows out of, and the column by which they do: found once, for all processes."""
+
+
 class Whole:
     """The tables of the whole library by id, and where each row of them is."""
 
     def __init__(self, tables: Sequence[Table]) -> None:
         self.tables: Mapping[str, Table] = {one.id: one for one in tables}
-        self._by: dict[tuple[str, str], dict[Cell, list[Row]]] = {}
+        self._by = {(table, column): self._index(table, column) for table, column in _LOOKED_UP}
 
     def rows(self, table: str, column: str, wanted: Iterable[Cell]) -> tuple[Row, ...]:
         """Return the rows of *table* whose cell under *column* is wanted, in the order of *wanted*."""
         if (table, column) not in self._by:
-            place = self._place(table, column)
-            found: dict[Cell, list[Row]] = {}
-            for row in self.tables[table].rows:
-                found.setdefault(row[place], []).append(row)
-            self._by[table, column] = found
+            self._by[table, column] = self._index(table, column)
         by = self._by[table, column]
         return tuple(row for value in wanted for row in by.get(value, ()))
 
@@ -84,24 +89,36 @@ class Whole:
         place = self._place("sources", "url")
         return Table(whole.id, whole.title, whole.columns, tuple(r for r in whole.rows if r[place] in urls))
 
+    def _index(self, table: str, column: str) -> Mapping[Cell, Sequence[Row]]:
+        place = self._place(table, column)
+        found: dict[Cell, list[Row]] = {}
+        for row in self.tables[table].rows:
+            found.setdefault(row[place], []).append(row)
+        return found
+
     def _place(self, table: str, column: str) -> int:
         return [one.key for one in self.tables[table].columns].index(column)
 
 
-def kind_table(view: KindView, whole: Whole) -> Table:
+def kind_table(kind: Kind, whole: Whole) -> Table:
     """Return the facts of one page (奖励, 补贴与资金 …), in its order."""
-    shown = [fact for group in view.groups for fact in group.facts] + list(view.drafts)
-    return whole.cut(_facts("facts", shown), Part(links.page_download(view.url), view.title))
+    placed = (*(fact for _, _, own in kind.groups for fact in own), *kind.drafts)
+    cut = Cut("facts", "facts", "id", tuple(fact.key for fact in placed))
+    return whole.cut(cut, Part(links.page_download(kind.url), kind.title))
 
 
-def term_cuts(view: TermView) -> tuple[Cut, ...]:
-    """Return what the page of a topic, an audience or a region lists."""
-    clauses = tuple(row.url for row in view.clauses)
+def term_cuts(term: Term) -> tuple[Cut, ...]:
+    """Return what the page of a topic or an audience lists."""
+    clauses = tuple(links.provision(p.document.id, p.provision.id) for p in term.clauses)
     return (
-        _facts("facts", view.figures),
+        Cut("facts", "facts", "id", tuple(fact.key for fact in term.facts)),
         Cut("clauses", "provisions", "url", clauses),
-        _listed(view.documents),
     )
+
+
+def region_cuts(view: TermView) -> tuple[Cut, ...]:
+    """Return what the page of a region lists."""
+    return (_facts("facts", view.figures), _listed(view.documents))
 
 
 def department_cuts(view: DepartmentView) -> tuple[Cut, ...]:

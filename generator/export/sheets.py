@@ -7,7 +7,7 @@ is half of its time (docs/decisions/office-files.md).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,16 +26,21 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_ZERO = date(1899, 12, 30)
 
 
-class Texts(dict[str, int]):
-    """The place of each text among those of one workbook, which holds a text once; a new one is added when asked for."""
+class Texts:
+    """The place of each text among those of one workbook, which holds a text once; a new one is added when asked for.
+
+    XlsxWriter lets go of its list of places before it asks for rows; this one is the same list and keeps it.
+    """
 
     def __init__(self, shared: SharedStringTable) -> None:
-        super().__init__()
+        self._known: Mapping[str, int] = shared.string_table
         self._place: Callable[[str], int] = shared._get_shared_string_index  # noqa: SLF001 - XlsxWriter has no other name for it
 
-    def __missing__(self, text: str) -> int:
-        self[text] = place = self._place(cell_text(text))
-        return place
+    def __getitem__(self, text: str) -> int:
+        if text in self._known:
+            return self._known[text]
+        text = cell_text(text)
+        return self._known[text] if text in self._known else self._place(text)
 
 
 @dataclass(frozen=True)

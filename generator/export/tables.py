@@ -43,7 +43,11 @@ class Table:
 
 def table(id_: str, title: str, columns: Sequence[Column], records: Iterable[Mapping[str, Any]]) -> Table:
     """Lay *records* out under *columns*; a key that a record lacks is an empty cell."""
-    rows = tuple(tuple(cell(record.get(column.key)) for column in columns) for record in records)
+    texts: dict[str, str] = {}  # what many rows hold, such as a section, is held once
+    cells = ((cell(record.get(column.key)) for column in columns) for record in records)
+    rows = tuple(
+        tuple(texts.setdefault(one, one) if isinstance(one, str) else one for one in row) for row in cells
+    )
     return Table(id_, title, tuple(columns), rows)
 
 

@@ -6,9 +6,12 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from tempfile import TemporaryFile
+from typing import IO
 
 from xlsxwriter import Workbook
 
+from generator.export.pieces import pieces_of
 from generator.export.sheets import Looks, TableSheet, Texts, cell_text, utf16_cut
 from generator.export.tables import Table
 
@@ -23,14 +26,19 @@ _CHINESE_WIDTH = 2.1
 """Excel counts widths in Latin digits; a Chinese character is about two of them."""
 
 
-def workbook_bytes(tables: Sequence[Table], today: str, title: str) -> bytes:
-    """Return one sheet per table; the first is open. *today* (ISO) is the date in the properties.
+def workbook_pieces(tables: Sequence[Table], today: str, title: str) -> Iterator[bytes]:
+    """Yield a workbook of one sheet per table; the first is open. *today* (ISO) is the date in the properties.
 
     Numbers are numbers, whole dates are dates, everything else is text, also where it begins like a formula.
     """
-    out = io.BytesIO()
     few = sum(len(table.rows) for table in tables) <= IN_MEMORY
-    with Workbook(out, {"in_memory": few}) as book:
+    with io.BytesIO() if few else TemporaryFile() as out:
+        _write(out, tables, today, title, few)
+        yield from pieces_of(out)
+
+
+def _write(out: IO[bytes], tables: Sequence[Table], today: str, title: str, in_memory: bool) -> None:
+    with Workbook(out, {"in_memory": in_memory}) as book:
         created = datetime.fromisoformat(today)
         book.set_properties({"author": "政策手册", "title": cell_text(title), "created": created})
         looks = Looks(*(book.add_format(one)._get_xf_index() for one in (_HEAD, _DAY, _WRAPPED)))  # noqa: SLF001 - as in sheets
@@ -42,7 +50,8 @@ def workbook_bytes(tables: Sequence[Table], today: str, title: str) -> bytes:
             sheet.freeze_panes(1, 1)
             sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
             sheet.take(table, texts, looks)
-    return out.getvalue()
+    book.worksheets_objs.clear()  # the sheets hold their book: without this its texts would wait for the garbage collector
+    book.sheetnames.clear()
 
 
 def _sheet_names(tables: Sequence[Table]) -> Iterator[str]:

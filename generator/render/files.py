@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.export.exports import Exports
-from generator.export.json_rows import as_json, list_json
+from generator.export.json_rows import as_json, list_pieces
 from generator.library import Library
 from generator.model.document import Document
 from generator.render.stylesheet import concatenate
@@ -37,5 +37,5 @@ def _cells_json(library: Library, document: Document) -> bytes:
     return as_json(choice_cells(library, document))
 
 
-def _records_json(library: Library, name: str) -> bytes:
-    return list_json(RECORDS[name](library))
+def _records_json(library: Library, name: str) -> Iterator[bytes]:
+    return list_pieces(RECORDS[name](library))

@@ -112,17 +112,13 @@ def _terms(library: Library, url: str, title: str, rows: Callable[[Library], tup
 
 def _term(library: Library, index: str, title: str, term: Term, whole: Term) -> Page:
     """The page of *term*; where that stands for all of *whole*, what it offers to take along is the whole."""
-    parts = _parts(view_term(library, whole)) if term.url == whole.url else ()
+    parts = lists.parts(whole.url, lists.term_cuts(whole)) if term.url == whole.url else ()
     return _term_page(index, title, view_term(library, term), parts)
 
 
 def _region(library: Library, region: Region) -> Page:
     view = view_region(library, region)
-    return _term_page(links.REGIONS, "按地区", view, _parts(view))
-
-
-def _parts(view: TermView) -> tuple[lists.Part, ...]:
-    return lists.parts(view.url, lists.term_cuts(view))
+    return _term_page(links.REGIONS, "按地区", view, lists.parts(view.url, lists.region_cuts(view)))
 
 
 def _term_page(index: str, title: str, view: TermView, parts: tuple[lists.Part, ...]) -> Page:

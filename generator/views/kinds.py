@@ -113,11 +113,6 @@ def find_kinds(library: Library) -> tuple[Kind, ...]:
     return tuple(_kind(library, *kind) for kind in _KINDS)
 
 
-def view_kinds(library: Library) -> tuple[KindView, ...]:
-    """Return the four pages, however long they are."""
-    return tuple(view_kind(library, kind) for kind in find_kinds(library))
-
-
 def view_kind(library: Library, kind: Kind) -> KindView:
     """Return the page of *kind*, or of one part of it."""
     return KindView(

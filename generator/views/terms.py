@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -135,21 +135,6 @@ def find_audiences(library: Library) -> tuple[Term, ...]:
         )
         for audience in audiences.values()
     )
-
-
-def view_topics(library: Library) -> Iterator[TermView]:
-    """Yield a page per topic, however long."""
-    return (view_term(library, term) for term in find_topics(library))
-
-
-def view_audiences(library: Library) -> Iterator[TermView]:
-    """Yield a page per audience, however long."""
-    return (view_term(library, term) for term in find_audiences(library))
-
-
-def view_regions(library: Library) -> Iterator[TermView]:
-    """Yield a page per region."""
-    return (view_region(library, region) for region in library.vocabulary.regions.values())
 
 
 def view_region(library: Library, region: Region) -> TermView:

@@ -1,11 +1,14 @@
 """Work on every core, and by processes that inherit nothing."""
 
+import gc
 import os
+import weakref
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
-from generator.cores import fed
+from generator.cores import apart, fed, on_all_cores
 from generator.index_builder import put_index
 from generator.links import SEARCH_INDEX
 from generator.search.entries import Entry
@@ -25,6 +28,33 @@ def _refuse(values: Iterator[int]) -> int:
 
 def _vanish(values: Iterator[int]) -> int:
     os._exit(next(values))
+
+
+class _Large:
+    """What workers inherit."""
+
+
+def _name_of(held: _Large, number: int = 0) -> str:
+    return f"{type(held).__name__} {number}"
+
+
+def test_work_is_spread_in_order():
+    """Also when it is taken one by one."""
+    found = list(on_all_cores(partial(_name_of, _Large()), range(40), 1))
+
+    assert found == [f"_Large {number}" for number in range(40)]
+
+
+def test_what_workers_inherited_is_let_go():
+    """A build goes on for minutes after its workers have ended."""
+    held = _Large()
+    gone = weakref.ref(held)
+    list(on_all_cores(partial(_name_of, held), range(40), 1))
+    apart(partial(_name_of, held))
+    del held
+    gc.collect()
+
+    assert gone() is None
 
 
 def test_a_process_is_fed_with_values_and_inherits_nothing():

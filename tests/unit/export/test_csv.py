@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from generator.export.csv import csv_bytes, inert
+from generator.export.csv import csv_pieces, inert
 from generator.export.tables import Column, Table
 
 
@@ -15,7 +15,7 @@ def _table(*rows: tuple[str | int | None, ...]) -> Table:
 
 def test_a_file_begins_with_the_mark_that_excel_needs():
     """Without a byte order mark Excel takes UTF-8 for the code page of the machine."""
-    assert csv_bytes(_table()).startswith(b"\xef\xbb\xbf")
+    assert b"".join(csv_pieces(_table())).startswith(b"\xef\xbb\xbf")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", " =1", "\r=1"])
@@ -33,11 +33,13 @@ def test_quotes_commas_and_lines_come_back_as_they_were():
     """What is written is read again."""
     words = '“照录”,"x"\n第二行'
 
-    rows = list(csv.reader(io.StringIO(csv_bytes(_table((words, 3))).decode("utf-8-sig"), newline="")))
+    rows = list(
+        csv.reader(io.StringIO(b"".join(csv_pieces(_table((words, 3)))).decode("utf-8-sig"), newline=""))
+    )
 
     assert rows == [["甲", "乙"], [words, "3"]]
 
 
 def test_an_unknown_cell_is_empty():
     """None is nothing, not the word None."""
-    assert csv_bytes(_table((None, None))).decode("utf-8-sig").splitlines()[1] == ","
+    assert b"".join(csv_pieces(_table((None, None)))).decode("utf-8-sig").splitlines()[1] == ","

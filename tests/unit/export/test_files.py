@@ -11,6 +11,7 @@ import pytest
 from generator.disk import read_tree
 from generator.export.exports import Exports
 from generator.export.files import export_files
+from generator.export.tables import Column, table
 from generator.file_builder import put_downloads, put_files
 from generator.site import Promised, Site
 from generator.views.shelves import MOST
@@ -88,18 +89,51 @@ def test_a_change_of_one_document_changes_only_files_that_hold_it(files: Exports
 
 @pytest.fixture
 def few() -> Exports:
-    """Three promised files."""
-    promised = Exports()
-    for name in ("a", "b", "c"):
+    """Three promised files, one of them in a part of its own."""
+    promised, part = Exports(), Exports()
+    for name in ("a", "b"):
         promised.add(f"downloads/{name}.csv", str.encode, name)
+    part.add("downloads/c.csv", iter, (b"c",))
+    promised.later(lambda: part)
     return promised
+
+
+def test_parts_are_all_files_each_once(files: Exports):
+    """Workers arrange a part each: what no part held would be missing, what two held would be made twice."""
+    held = [path for arrange in files.parts() for path in arrange()]
+
+    assert sorted(held) == sorted(files)
+    assert len(set(held)) == len(held)
+
+
+def test_a_file_promised_later_is_that_promised_at_once():
+    """The same content, the same digest; unknown paths are unknown."""
+    once, later = Exports(), Exports()
+    once.add("downloads/a.csv", str.encode, "a")
+    later.later(lambda: once)
+
+    assert dict(later) == dict(once) == {"downloads/a.csv": b"a"}
+    assert later.digest("downloads/a.csv") == once.digest("downloads/a.csv")
+    assert "downloads/b.csv" not in later
+    assert len(once | later) == len(once) + len(later)
+
+
+def test_a_text_that_many_rows_hold_is_held_once():
+    """Sections and bodies recur in thousands of rows; numbers stay as they are."""
+    rows = table(
+        "t", "表", (Column("a", "文"), Column("b", "数")), ({"a": ["甲", "乙"], "b": n} for n in (1, 1.0))
+    ).rows
+
+    assert rows == (("甲；乙", 1), ("甲；乙", 1.0))
+    assert rows[0][0] is rows[1][0]
+    assert [type(row[1]) for row in rows] == [int, float]
 
 
 def test_a_kept_file_is_not_made_again(few: Exports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """The second build copies what the first one made."""
     kept, expected = tmp_path / "kept", dict(few)
     first = put_downloads(few, kept, tmp_path / "first")
-    monkeypatch.setattr(Exports, "__getitem__", None)
+    monkeypatch.setattr(Exports, "pieces", None)
     second = put_downloads(few, kept, tmp_path / "second")
 
     assert first == second

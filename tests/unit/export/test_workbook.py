@@ -1,8 +1,10 @@
 """Workbooks are opened again: types, widths, heads that stay, the same bytes twice."""
 
+import gc
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,8 +14,9 @@ from xlsxwriter import Workbook
 
 from generator.export import workbook
 from generator.export.library import library_tables
+from generator.export.sheets import TableSheet
 from generator.export.tables import Column, Table
-from generator.export.workbook import workbook_bytes
+from generator.export.workbook import workbook_pieces
 from tests.fictional import library
 
 DAY = "2026-11-21"
@@ -25,16 +28,34 @@ TABLE = Table(
 )
 
 
+def packed(tables: Sequence[Table], today: str, title: str) -> bytes:
+    """A whole workbook."""
+    return b"".join(workbook_pieces(tables, today, title))
+
+
 def cells(*values):
     """The cells of one column below its head, opened again."""
-    made = workbook_bytes([Table("t", "表", (Column("a", "文字"),), tuple((v,) for v in values))], DAY, "题")
+    made = packed([Table("t", "表", (Column("a", "文字"),), tuple((v,) for v in values))], DAY, "题")
     return [row[0] for row in openpyxl.load_workbook(io.BytesIO(made)).worksheets[0].iter_rows(min_row=2)]
 
 
 @pytest.fixture(scope="module")
 def sheet():
     """The only sheet of a small workbook, opened again."""
-    return openpyxl.load_workbook(io.BytesIO(workbook_bytes([TABLE], DAY, "题"))).worksheets[0]
+    return openpyxl.load_workbook(io.BytesIO(packed([TABLE], DAY, "题"))).worksheets[0]
+
+
+def test_a_finished_workbook_waits_for_no_collector():
+    """Its sheets know their book: a thousand books would be held at once."""
+    gc.collect()
+    gc.disable()
+    try:
+        packed([TABLE], DAY, "题")
+        left = [one for one in gc.get_objects() if isinstance(one, TableSheet)]
+    finally:
+        gc.enable()
+
+    assert left == []
 
 
 def test_a_number_is_a_number_and_a_date_a_date(sheet):
@@ -107,7 +128,7 @@ def test_no_two_sheets_have_one_name():
         Table("t", title, TABLE.columns, ()) for title in ("长" * 40, "长" * 40, "Ab", "aB", "'引'", "")
     ]
 
-    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(tables, DAY, "题")))
+    book = openpyxl.load_workbook(io.BytesIO(packed(tables, DAY, "题")))
 
     assert book.sheetnames == ["长" * 31, f"{'长' * 30}2", "Ab", "aB2", "引", "表"]
 
@@ -115,9 +136,7 @@ def test_no_two_sheets_have_one_name():
 def test_only_a_table_that_is_read_breaks_its_lines():
     """The rows of a list stay one line high."""
     wrapped = [
-        openpyxl.load_workbook(io.BytesIO(workbook_bytes([table], DAY, "题")))
-        .worksheets[0]["A3"]
-        .alignment.wrap_text
+        openpyxl.load_workbook(io.BytesIO(packed([table], DAY, "题"))).worksheets[0]["A3"].alignment.wrap_text
         for table in (TABLE, replace(TABLE, wrap=True))
     ]
 
@@ -149,7 +168,7 @@ def test_the_rows_are_what_the_library_would_write():
                 else:
                     sheet.write_string(line, 2, str(date))
 
-    ours = _rows_and_texts(workbook_bytes([table], DAY, "题"))
+    ours = _rows_and_texts(packed([table], DAY, "题"))
 
     assert ours == _rows_and_texts(out.getvalue())
 
@@ -168,12 +187,12 @@ def _rows_and_texts(content: bytes) -> tuple[list[str], list[str], list[str]]:
 
 def test_the_same_tables_give_the_same_bytes():
     """No time of day is in the file."""
-    assert workbook_bytes([TABLE], DAY, "题") == workbook_bytes([TABLE], DAY, "题")
+    assert packed([TABLE], DAY, "题") == packed([TABLE], DAY, "题")
 
 
 def test_no_entry_of_the_archive_tells_the_time():
     """Every entry carries the earliest date that ZIP knows, the properties the day of the handbook."""
-    archive = zipfile.ZipFile(io.BytesIO(workbook_bytes([TABLE], DAY, "题")))
+    archive = zipfile.ZipFile(io.BytesIO(packed([TABLE], DAY, "题")))
 
     assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert archive.read("docProps/core.xml").count(b"2026-11-21T00:00:00Z") == 2
@@ -181,7 +200,7 @@ def test_no_entry_of_the_archive_tells_the_time():
 
 def test_the_library_opens_with_its_sources_and_their_status():
     """The first sheet says where everything is from and whether it is in force."""
-    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(library_tables(library()), DAY, "题")))
+    book = openpyxl.load_workbook(io.BytesIO(packed(library_tables(library()), DAY, "题")))
 
     assert book.sheetnames == ["来源与状态", "文件", "条款", "数字", "责任分工", "部门", "指标", "文件关系"]
     heads = [cell.value for cell in book["来源与状态"][1]]
@@ -190,7 +209,7 @@ def test_the_library_opens_with_its_sources_and_their_status():
 
 def test_a_fact_has_its_number_its_unit_and_its_quote():
     """600元 is 600 of 元, with the words that prove it."""
-    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(library_tables(library()), DAY, "题")))
+    book = openpyxl.load_workbook(io.BytesIO(packed(library_tables(library()), DAY, "题")))
     heads, *rows = book["数字"].iter_rows(values_only=True)
 
     fact = next(
@@ -208,9 +227,9 @@ def _parts(content: bytes) -> dict[str, bytes]:
 
 def test_a_large_workbook_is_put_together_in_files(monkeypatch: pytest.MonkeyPatch):
     """Its parts are the same, and the same every time."""
-    small = workbook_bytes([TABLE], DAY, "题")
+    small = packed([TABLE], DAY, "题")
     monkeypatch.setattr(workbook, "IN_MEMORY", 0)
-    large = workbook_bytes([TABLE], DAY, "题")
+    large = packed([TABLE], DAY, "题")
 
     assert _parts(large) == _parts(small)
-    assert workbook_bytes([TABLE], DAY, "题") == large
+    assert packed([TABLE], DAY, "题") == large

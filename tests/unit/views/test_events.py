@@ -4,7 +4,7 @@ from datetime import date
 
 from generator.views.calendar import view_calendar
 from generator.views.events import Event, find_events
-from generator.views.terms import view_regions
+from generator.views.terms import view_region
 from tests.fictional import FINAL, library
 
 
@@ -71,7 +71,9 @@ def test_what_recurs_without_a_date_is_listed_apart():
 
 def test_the_page_of_a_region_leads_to_its_calendar_and_its_feed():
     """A region without an event has a feed alone: no link leads to a file that is not made."""
-    found = {view.url: [one.url for one in view.subscriptions] for view in view_regions(library())}
+    held = library()
+    views = [view_region(held, region) for region in held.vocabulary.regions.values()]
+    found = {view.url: [one.url for one in view.subscriptions] for view in views}
 
     assert found["regions/990100/"] == ["regions/990100/calendar.ics", "regions/990100/feed.atom"]
     assert [url for url in found["regions/990000/"] if url.endswith(".ics")] == []

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.views.finder import FinderPages
-from generator.views.kinds import view_kinds
+from generator.views.kinds import find_kinds, view_kind
 from generator.views.offers import FinderPage, Offer
 from tests.fictional import DRAFT, FINAL, Edit, library
 
@@ -50,7 +50,8 @@ def test_only_money_that_another_document_sets_is_a_subsidy(of: str, group: str 
     taken = f"kind: inherited, of: {of}, instrument: {{absent: not_stated}}, {UNSAID}, label: 课时, value: 按规定设置, quote: x"
     edit = (FINAL, LIMIT, f"      - {{id: keshi, {taken}}}\n{LIMIT}")
     groups = {o.benefit.fact.id: g.id for g in _page(edit).groups for o in g.offers}
-    subsidies = next(view for view in view_kinds(library(edit)) if view.url == "subsidies/")
+    found = library(edit)
+    subsidies = next(view_kind(found, kind) for kind in find_kinds(found) if kind.url == "subsidies/")
 
     assert groups.get("keshi") == group
     assert ("keshi" in [fact.id for g in subsidies.groups for fact in g.facts]) is listed

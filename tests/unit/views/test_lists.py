@@ -3,14 +3,14 @@
 from generator.library import Library
 from generator.views.departments import view_department, view_departments
 from generator.views.home import view_home
-from generator.views.kinds import view_kinds
+from generator.views.kinds import find_kinds, view_kind
 from generator.views.references import view_references
-from generator.views.terms import view_topics
+from generator.views.terms import find_topics, view_term
 from tests.fictional import library
 
 
 def _kind(found: Library, title: str):
-    return next(kind for kind in view_kinds(found) if kind.title == title)
+    return next(view_kind(found, kind) for kind in find_kinds(found) if kind.title == title)
 
 
 def test_a_subsidy_is_listed_with_its_amount_and_its_silence():
@@ -65,6 +65,7 @@ def test_a_cited_document_names_who_cites_it():
 
 def test_a_topic_lists_its_clauses_with_drafts_last():
     """A draft's clause never stands before one in force."""
-    for topic in view_topics(library()):
-        drafts = [clause.draft for clause in topic.clauses]
+    found = library()
+    for topic in find_topics(found):
+        drafts = [clause.draft for clause in view_term(found, topic).clauses]
         assert drafts == sorted(drafts)
