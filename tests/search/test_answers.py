@@ -1,11 +1,16 @@
 """What the search answers, over a small fictional library; the page runs the same modules."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from generator.search.entries import Body
+from generator.search.build import search_files
+from generator.search.engine import lunr_script
+from generator.search.entries import Body, Entry
 from generator.search.lexicon import Synonym
+from generator.search.shards import CHUNK_BYTES
 from generator.search.terminal import Terminal
-from tests.search.library import LIBRARY, ask, document, fact, first, provision
+from tests.search.library import LIBRARY, SCRIPTS, ask, document, fact, first, provision
 
 
 @pytest.fixture(scope="module")
@@ -201,3 +206,33 @@ def test_every_clause_of_the_library_is_found_by_its_title(tea: Terminal):
     found = {title: tea.answer(title)["groups"][0]["hits"][0]["clause"] or title for title in titles}
 
     assert found == {title: title for title in titles}
+
+
+def _documents_read(titles: Sequence[str], question: str) -> int:
+    """How many documents are fetched for *question* in a library of one document for each of *titles*, and a page."""
+    long = "记" * CHUNK_BYTES  # each document fills a file
+    page = Entry(id="department/tea", kind="department", url="departments/tea/", title="云州市茶业局")
+    entries = (
+        entry
+        for number, title in enumerate(titles)
+        for entry in (document(f"d{number:02}"), provision(f"d{number:02}", "1", title, text=long))
+    )
+    files = search_files([page, *entries])
+    asked: list[str] = []
+
+    def read(name: str) -> bytes:
+        asked.append(name)
+        return files[name]
+
+    Terminal(read, SCRIPTS, lunr_script()).answer(question)
+    return len({name for name in asked if name.startswith("cards-")})
+
+
+def test_documents_of_little_worth_are_not_fetched_in_a_large_library():
+    """A question that one document answers best costs four files, one that all answer alike six, and so does any in a small library."""
+    question = "茶艺大师评选"
+    alike = _documents_read([question] * 20, question)
+    unlike = _documents_read([question, *["茶艺"] * 19], question)
+    few = _documents_read([question, *["茶艺"] * 9], question)
+
+    assert (alike, unlike, few) == (6, 4, 6)

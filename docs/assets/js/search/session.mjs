@@ -22,8 +22,12 @@ class Missing extends Error {
   }
 }
 
-/** How many documents (or bundles of pages) are looked through for one answer. */
+/** How many documents (or bundles of pages) are looked through for one answer: in a small library so many, */
 const DOCUMENTS = 6;
+const SMALL = 12;
+/** in a larger one these, and more where lunr finds them worth this share of the best: each is a file to fetch. */
+const FEWEST_DOCUMENTS = 4;
+const WORTH_A_LOOK = 0.5;
 /** The share of a query that a unit must be able to hold to be shown as near to a question without an answer. */
 const NEAR = 0.2;
 /** How many prepared units, and how many questions with what lunr found, are kept. */
@@ -117,7 +121,7 @@ export function createSession(lunr) {
     return retrieved.get(plain);
   }
 
-  /** The cards of the documents that lunr finds best, at most `request.documents`, and whether there are more. */
+  /** The cards of the documents that lunr finds best, at most `request.documents`, and whether there are more. Group 0 are pages. */
   function partsFor(hits, request, { manifest, need }) {
     const { starts, cards } = manifest.groups;
     const worth = new Map();
@@ -130,7 +134,10 @@ export function createSession(lunr) {
     }
     const ranked = [...worth].map(([group, { best, head }]) => ({ group, worth: Math.max(best, head) + Math.min(best, head) }));
     ranked.sort((a, b) => b.worth - a.worth || a.group - b.group);
-    const chosen = ranked.slice(0, request.documents ?? DOCUMENTS);
+    const most = request.documents ?? DOCUMENTS;
+    const whole = most > DOCUMENTS || starts.length <= SMALL;
+    const least = WORTH_A_LOOK * (ranked.find(({ group }) => group > 0)?.worth ?? 0);
+    const chosen = ranked.slice(0, most).filter(({ worth }, i) => whole || i < FEWEST_DOCUMENTS || worth >= least);
     const names = chosen.flatMap(({ group }) => filesOf(cards, group, starts, hits));
     const parts = [];
     const wanted = new Set(chosen.map(({ group }) => group));
