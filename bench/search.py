@@ -14,14 +14,16 @@ from time import perf_counter
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from bench.corpus import corpus
+from generator.publish.compress import TEXTUAL
 from generator.search.build import search_files
 from generator.search.entries import Entry
+from generator.search.packed import PACKED
 from tests.publish.nginx import Server, serving
 
 SCRIPTS = Path(__file__).parents[1] / "docs/assets/js"
 INDEX, MODULES = "index-00000000", "js-00000000"
 """The folders are named as published ones are, so that the browser keeps what lies in them."""
-PACKED = 6
+LEVEL = 6
 """How hard files are packed (gzip)."""
 PAGE = f"""<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>检索</title>
 <div id="search" data-index="{INDEX}/" data-root="../" data-title="检索">
@@ -94,7 +96,7 @@ def _cost(size: int, seed: int, folder: Path, browser: Browser) -> Cost:
         memory = _renderer_memory(browser)
         typed = [_ask(page, query[:end]) for query in queries[-TYPED:] for end in _keys(query)]
         page.context.close()
-    index = sum(len(gzip.compress(content)) for content in files.values())
+    index = sum(len(content if name == PACKED else gzip.compress(content)) for name, content in files.items())
     return Cost(
         size, seconds, len(files), index / 1000, sent / 1000, first, _p95(later), _p95(typed), memory,
         right * 100 // len(asked),
@@ -167,8 +169,8 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
     shutil.copytree(SCRIPTS, folder / "assets" / MODULES)
     for name, content in files.items():
         (folder / "search" / INDEX / name).write_bytes(content)
-    for path in [path for path in folder.rglob("*") if path.is_file()]:
-        path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), PACKED, mtime=0))
+    for path in [path for path in folder.rglob("*") if path.suffix in TEXTUAL]:
+        path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), LEVEL, mtime=0))
 
 
 @contextmanager

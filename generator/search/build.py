@@ -11,6 +11,7 @@ from generator.search.counts import count_rows
 from generator.search.engine import lunr_module
 from generator.search.entries import Entry
 from generator.search.lexicon import Synonym, lexicon
+from generator.search.packed import PACKED, Packed
 from generator.search.phrases import pair_rows, phrase_rows, phrases_in, suggested
 from generator.search.scores import Postings
 from generator.search.shards import COUNTS_BYTES, Cards, dumped, posting_row, spread
@@ -18,6 +19,8 @@ from generator.search.units import FIELDS, Group, groups_of
 
 MOST_UNITS = 300
 """How many units a term is remembered for; of a commoner term those that score best."""
+FEW = "counts"
+"""Files that every question needs: each is fetched once, and the browser keeps it (a range of a file it does not keep)."""
 
 
 def search_files(entries: Iterable[Entry], synonyms: Iterable[Synonym] = ()) -> dict[str, bytes]:
@@ -60,9 +63,15 @@ def index_files(
     }
     shards = {kind: len(bodies[kind]) for kind in ("terms", "counts", "pairs", "phrases")}
     version = _version(lines for pieces in bodies.values() for lines in pieces)
+    packed = Packed()
     for kind, pieces in bodies.items():
-        for number in reversed(range(len(pieces))):
-            yield f"{kind}-{number}.txt", b"%s\n%s\n" % (dumped(version), pieces.pop())
+        pieces.reverse()
+        for number in range(len(pieces)):
+            content = b"%s\n%s\n" % (dumped(version), pieces.pop())
+            yield f"{kind}-{number}.txt", content
+            if kind != FEW:
+                packed.add(kind, content)
+    yield PACKED, packed.content()
     yield "characters.json", dumped({"version": version, **_tables(characters)})
     yield "lunr.mjs", lunr_module()
     manifest = dumped(
@@ -71,6 +80,7 @@ def index_files(
             "units": found.units,
             "fields": list(FIELDS),
             "shards": shards,
+            "packed": packed.lengths,
             "groups": {"starts": starts, "cards": cards.firsts},
             "regions": sorted(map(analyser.normalise, regions)),
             "characters": "".join(sorted(characters)),

@@ -117,6 +117,21 @@ def test_packed_copy_is_served(site, coding, unpack):
     assert "accept-encoding" in answer.headers["vary"].lower()
 
 
+def test_pieces_of_a_file_come_in_one_answer(site):
+    """The search takes what a question needs out of one file, after the server has said that it can."""
+    path = asset(site, "current")
+    whole = site.server.ask(path)
+    told = site.server.ask(path, "HEAD", Accept_Encoding="identity")
+
+    answer = site.server.ask(path, Range="bytes=0-3,8-11")
+
+    assert told.headers["accept-ranges"] == "bytes"
+    assert (answer.status, answer.headers["content-type"].split(";")[0]) == (206, "multipart/byteranges")
+    for first, last in ((0, 3), (8, 11)):
+        assert f"bytes {first}-{last}/{len(whole.body)}\r\n".encode() in answer.body
+        assert b"\r\n\r\n%s\r\n--" % whole.body[first : last + 1] in answer.body
+
+
 @pytest.mark.parametrize("path", ["/nowhere", "/documents/nowhere/", "/assets/", "/api/"])
 def test_unknown_addresses_and_folders_get_our_page(site, path):
     """No directory is listed."""

@@ -1,6 +1,7 @@
 /** The search off the main thread: fetches the files a step needs and answers the latest request of each type. */
+import { createFetcher } from "./fetcher.mjs";
 import { createSession } from "./session.mjs";
-import { CHARACTERS, MANIFEST, readFile } from "./shards.mjs";
+import { CHARACTERS, MANIFEST } from "./shards.mjs";
 
 /** How many characters of files are kept for later questions; the browser's own cache keeps the others. */
 const KEPT = 1_500_000;
@@ -25,7 +26,7 @@ class RecentFiles extends Map {
 }
 
 let files = new RecentFiles();
-let folder = "";
+let fetcher = null;
 let opened = null;
 /** By type of request the number of the latest; an earlier one is given up as soon as it waits for files. */
 const latest = new Map();
@@ -34,8 +35,9 @@ const latest = new Map();
 self.addEventListener("message", async ({ data: { number, request, ...first } }) => {
   try {
     if (first.folder) {
-      folder = first.folder;
-      opened = open();
+      fetcher = createFetcher(first.folder);
+      fetcher.learn();
+      opened = open(first.folder);
       await opened;
     } else self.postMessage({ number, answer: await ask(number, request) });
   } catch (error) {
@@ -44,7 +46,7 @@ self.addEventListener("message", async ({ data: { number, request, ...first } })
 });
 
 /** lunr lies beside the index, where the generator puts the copy that mkdocs ships. */
-async function open() {
+async function open(folder) {
   const [{ default: lunr }] = await Promise.all([import(new URL("lunr.mjs", folder)), load([MANIFEST])]);
   return createSession(lunr);
 }
@@ -67,18 +69,12 @@ async function ask(number, request) {
 
 /** Fetch files; if one belongs to another edition than the manifest, a new edition was published: begin anew. */
 async function load(names) {
-  const found = await Promise.all(names.map((name) => fetchFile(name, "default")));
+  const found = await fetcher.fetchFiles(names, files.get(MANIFEST));
   names.forEach((name, i) => files.set(name, found[i]));
   const edition = files.get(MANIFEST)?.version;
   if (edition && found.some(({ version }) => version !== edition)) {
-    files = new RecentFiles([[MANIFEST, await fetchFile(MANIFEST, "reload")]]);
+    files = new RecentFiles([[MANIFEST, await fetcher.fetchFile(MANIFEST, "reload")]]);
     if (files.get(MANIFEST).version === edition) throw new Error("the files of the index do not belong together");
   }
   return null;
-}
-
-async function fetchFile(name, cache) {
-  const response = await fetch(new URL(name, folder), { cache });
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return readFile(name, await response.text());
 }
