@@ -14,7 +14,7 @@ from generator import checking, disk, links
 from generator.cli.options import PROBLEMS, date_option, day, root_option, sources_option
 from generator.disclosure import published
 from generator.export.exports import Exports
-from generator.export.files import document_files, export_files, library_names
+from generator.export.files import export_files, library_names
 from generator.export.lists import PART_NAMES
 from generator.library import Library
 from generator.problems import forbidding
@@ -64,9 +64,6 @@ def export(
         click.echo("\n".join([*sorted(_stems(made)), *sorted(library.documents)]))
         return
     asked = tuple(_page_name(library, name) for name in names)
-    for document in library.documents:
-        if any(_page_name(library, document) in (name, _page_of(name)) for name in asked):
-            made |= document_files(library, document, day(today))
     wanted = list(made) if everything else _wanted(library, made, asked)
     _write({path: made[path] for path in wanted if _chosen(path, formats, out)}, out)
 
@@ -74,11 +71,6 @@ def export(
 def _page_name(library: Library, name: str) -> str:
     """A document may be named by its id alone."""
     return links.page_download(links.document(name)) if name in library.documents else name
-
-
-def _page_of(name: str) -> str:
-    """The page of a table that belongs to one: documents-x-facts → documents-x."""
-    return next((name.removesuffix(f"-{part}") for part in PART_NAMES if name.endswith(f"-{part}")), name)
 
 
 def _library(root: Path, sources: str | None, today: str) -> Library:

@@ -26,6 +26,7 @@ from generator.export.tables import Table
 from generator.export.word import comparison_document, source_lines
 from generator.export.workbook import workbook_pieces
 from generator.library import Library
+from generator.model.document import Document
 from generator.model.vocabulary import Department, Region
 from generator.views.comparison import (
     Comparison,
@@ -50,6 +51,8 @@ def export_files(library: Library, today: str) -> Exports:
         _texts(made, one)
     for kind in find_kinds(library):
         made.later(_kind_files, whole, kind, today)
+    for document in library.documents.values():
+        made.later(_document_files, whole, document, today)
     for term in chain(find_topics(library), find_audiences(library)):
         made.later(_term_files, whole, term, today)
     for region in library.vocabulary.regions.values():
@@ -67,6 +70,10 @@ def _kind_files(whole: Whole, kind: Kind, today: str) -> Exports:
     _book(made, table.id, table.title, (table, whole.tables["sources"]), today)
     _texts(made, table)
     return made
+
+
+def _document_files(whole: Whole, document: Document, today: str) -> Exports:
+    return _page_files(whole, links.document(document.id), document.title, document_cuts(document), today)
 
 
 def _term_files(whole: Whole, term: Term, today: str) -> Exports:
@@ -106,12 +113,6 @@ def _comparison_files(
 def library_names(library: Library) -> tuple[str, ...]:
     """Return the names of the files that hold the whole library: the workbook, and each of its tables."""
     return (links.WHOLE, *(one.id for one in library_tables(library)))
-
-
-def document_files(library: Library, id_: str, today: str) -> Exports:
-    """Return the files of one document (id), which no page offers: a workbook, and each table as CSV and JSON."""
-    document, whole = library.documents[id_], Whole(library_tables(library))
-    return _page_files(whole, links.document(id_), document.title, document_cuts(document), today)
 
 
 def _page_files(whole: Whole, url: str, title: str, cuts: Sequence[Cut], today: str) -> Exports:

@@ -1,4 +1,4 @@
-"""The tables of one page or one document, cut out of those of the whole library (分表)."""
+"""The tables of one page, cut out of those of the whole library (分表)."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ _LOOKED_UP = (
     ("provisions", "url"),
     ("documents", "url"),
     ("duties", "department"),
+    ("duties", "url"),
 )
 """The tables that pages cut rows out of, and the column by which they do: found once, for all processes."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator import links
 from generator.disclosure import shows_original
+from generator.export import lists
 from generator.library import Library
 from generator.model.document import Document
 from generator.problems import Location
@@ -52,6 +53,7 @@ class DocumentPages:
             crumbs=(*_crumbs(view), (document.short_title, None)),
             status=document.status.value,
             view=view,
+            parts=lists.parts(links.document(document.id), lists.document_cuts(document)),
             citations=view_citations(self.library, document, self.settings, self.lines),
             paper=view_paper(self.library, document, self.settings.address),
             description=document.answer,

@@ -223,7 +223,7 @@ def test_menu_on_a_phone(page: Page, strict: str, faults: list[str]):
     assert faults == []
 
 
-@pytest.mark.parametrize("words", ["CSV", "Word"])
+@pytest.mark.parametrize("words", ["Excel", "CSV", "JSON", "Word"])
 def test_a_chosen_comparison_is_saved(page: Page, strict: str, faults: list[str], words: str):
     """A file made on the page is no request: the headers let it pass."""
     page.goto(f"{strict}/compare/?d=guangxi-jineng-qiangqi-2025&d=baotou-jineng-qiangqi-2025")

@@ -2,9 +2,11 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -45,6 +47,29 @@ def test_a_chosen_comparison_can_be_taken_along_as_word(page: Page, address: str
     assert word.tables[0].rows[0]._tr.xpath("./w:trPr/w:tblHeader")
     assert "状态：征求意见稿" in text
     assert f"{address}/documents/guangxi-jineng-qiangqi-2025/" in text
+
+
+def test_a_chosen_comparison_can_be_taken_along_as_a_workbook(page: Page, address: str, tmp_path: Path):
+    """The same cells as in the CSV file, heads that stay and filter; sources, status and addresses on a second sheet."""
+    book = openpyxl.load_workbook(_taken(page, address, "Excel", tmp_path))
+    table, sources = book.worksheets
+    rows = list(csv.reader(io.StringIO(_taken(page, address, "CSV", tmp_path).read_text("utf-8-sig"))))
+
+    assert [[cell.value or "" for cell in row] for row in table.iter_rows()] == rows
+    assert (table.title, table.freeze_panes, table.auto_filter.ref) == ("自选对比", "B2", f"A1:D{len(rows)}")
+    assert table["B2"].alignment.wrap_text
+    assert table["A1"].font.bold
+    assert sources.title == "来源与状态"
+    assert sources["B2"].value == f"{address}/documents/guangxi-jineng-qiangqi-2025/"
+    assert "状态：征求意见稿" in sources["A3"].value
+
+
+def test_a_chosen_comparison_can_be_taken_along_as_json(page: Page, address: str, tmp_path: Path):
+    """One object a row, its cells under the ids of the documents."""
+    rows = json.loads(_taken(page, address, "JSON", tmp_path).read_bytes())
+
+    assert len(rows) == page.locator("#choose-table tbody tr").count()
+    assert list(rows[0]) == ["indicator", "guangxi-jineng-qiangqi-2025", "guangxi-gaojineng-rencai-2023", "verdict"]
 
 
 def test_the_policies_that_a_choice_belongs_to_are_a_click_away(page: Page, address: str):

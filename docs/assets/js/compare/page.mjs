@@ -1,9 +1,11 @@
 /** 自选对比 on /compare/: boxes to choose with, the choice in the address, the table; the prepared tables stay below. */
 import { figure, make } from "../search/elements.mjs";
 import { csvText } from "../take/csv.mjs";
+import { jsonText } from "../take/json.mjs";
 import { save } from "../take/save.mjs";
-import { tableOf } from "../take/table.mjs";
-import { TYPE, wordBytes } from "../take/word.mjs";
+import { sheetsOf, tableOf } from "../take/table.mjs";
+import { TYPE as WORD, wordBytes } from "../take/word.mjs";
+import { TYPE as WORKBOOK, workbookBytes } from "../take/workbook.mjs";
 import { FEWEST, MOST, readChoice, rowsOf, writeChoice } from "./choice.mjs";
 
 const NAMES = { unstated: "文中未规定", open: "金额未定", parent: "沿用上级规定", missing: "未录入" };
@@ -79,27 +81,32 @@ async function show() {
 
 /** 带走: files made of what the table shows; the comparison of a whole policy has its own on its page. */
 function takeAlong(columns, rows) {
-  const { heads, rows: lines, sources } = tableOf(columns, rows);
+  const made = tableOf(columns, rows);
   const name = `政策手册-自选对比-${columns.map((one) => one.short).join("、")}`;
-  const button = (words, act) => {
-    const made = make("button.hb-copy", { type: "button" }, words);
-    made.addEventListener("click", act);
-    return made;
+  const button = (words, ending, type, content) => {
+    const pressed = make("button.hb-copy", { type: "button" }, words);
+    pressed.addEventListener("click", () => save(`${name}.${ending}`, content(), type));
+    return pressed;
   };
+  const sources = made.sources.map(({ words, url }) => ({ words, url: new URL(root + url, document.baseURI).href }));
   const notes = [
-    ...sources.map(({ words, url }) => `${words}。${new URL(root + url, document.baseURI)}`),
     `这张表：${location.href}`,
     "“文中未规定”是找过而没有写，“未录入”是本站没有录入。征求意见稿不是现行规定，其中的数字前标“拟”。办理业务以发文机关发布的正式文本为准。",
   ];
+  const paragraphs = [...sources.map(({ words, url }) => `${words}。${url}`), ...notes];
   const families = list.families.filter((family) => columns.some((one) => one.families.includes(family.id)));
   return make(
     "p.hb-downloads",
     {},
     "带走这张表： ",
-    button("CSV", () => save(`${name}.csv`, csvText(heads, lines), "text/csv;charset=utf-8")),
+    button("Excel", "xlsx", WORKBOOK, () => workbookBytes(sheetsOf("自选对比", { ...made, sources }, notes))),
     " ",
-    button("Word", () => save(`${name}.docx`, wordBytes("自选对比", heads, lines, notes), TYPE)),
-    families.length > 0 && "　整个政策的对比表（另有 Excel）：",
+    button("CSV", "csv", "text/csv;charset=utf-8", () => csvText(made.heads, made.rows)),
+    " ",
+    button("JSON", "json", "application/json", () => jsonText(made.keys, made.rows)),
+    " ",
+    button("Word", "docx", WORD, () => wordBytes("自选对比", made.heads, made.rows, paragraphs)),
+    families.length > 0 && "　整个政策的对比表：",
     ...families.map((family) => make("a", { href: root + family.url }, family.name)),
   );
 }

@@ -1,10 +1,8 @@
 /** A table as a Word document on A4 across, like those that generator/export/word.py makes (WordprocessingML, ECMA-376). */
+import { HEAD, contentTypes, escaped, relationships } from "./xml.mjs";
 import { zip } from "./zip.mjs";
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 export const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -21,8 +19,8 @@ export function wordBytes(title, heads, rows, notes) {
     '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>',
   ];
   return zip([
-    ["[Content_Types].xml", `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${MAIN}"/></Types>`],
-    ["_rels/.rels", `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`],
+    ["[Content_Types].xml", contentTypes([["word/document.xml", MAIN]])],
+    ["_rels/.rels", relationships([["officeDocument", "word/document.xml"]])],
     ["word/document.xml", `${HEAD}<w:document xmlns:w="${WORD}"><w:body>${body.join("")}</w:body></w:document>`],
   ]);
 }
@@ -43,9 +41,4 @@ function paragraph(words, { size = 21, bold = false, centred = false, font = "ไป
   const fonts = `<w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}"/>`;
   const run = `<w:r><w:rPr>${fonts}${bold ? "<w:b/>" : ""}<w:sz w:val="${size}"/><w:lang w:eastAsia="zh-CN"/></w:rPr><w:t xml:space="preserve">${escaped(words)}</w:t></w:r>`;
   return `<w:p>${centred ? '<w:pPr><w:jc w:val="center"/></w:pPr>' : ""}${run}</w:p>`;
-}
-
-/** Text that XML can hold: its own signs by name, control characters left out. */
-function escaped(text) {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
