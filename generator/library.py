@@ -272,12 +272,8 @@ class Library:
 
     def cited_by(self, document: Document) -> tuple[Citation, ...]:
         """Return the relations of other documents that point at *document*, by id, number or title."""
-        keys = (document.id, *identity_keys(document))
-        return tuple(
-            dict.fromkeys(
-                c for key in keys for c in self.citations.get(key, ()) if c.document.id != document.id
-            )
-        )
+        keys = dict.fromkeys((document.id, *identity_keys(document)))
+        return tuple(c for key in keys for c in self.citations.get(key, ()) if c.document.id != document.id)
 
     def held(self, relation: Relation) -> Document | None:
         """Return the document that *relation* points at, where the library holds it."""

@@ -69,7 +69,8 @@ def _indicators(library: Library) -> Page:
 
 def _family(library: Library, family: Family) -> Page:
     view = family_comparison(library, family)
-    found = histories(library, [row.id for row in view.rows])
+    members = library.documents_by_family.get(family.id, ())
+    found = histories(library, [row.id for row in view.rows], members)
     url, file = links.family(family.id), links.family_download(family.id)
     return _comparison(url, view, file, histories=found, tree=family_tree(library, family))
 

@@ -11,6 +11,7 @@ from generator.render.page_set import SIDEBARS, Page, Pages, page
 from generator.views.as_of import view_as_of
 from generator.views.documents import DocumentRow, view_row
 from generator.views.pairs import Pair, version_pairs
+from generator.views.shelves import Shelf, Way, shelve, ways
 from generator.views.versions import LaterFigure, VersionView, later_figures, view_version
 
 
@@ -26,28 +27,47 @@ class PairRow:
 
 @dataclass(frozen=True)
 class VersionIndex:
-    """The list: pairs, and figures of drafts without a final version that later documents state."""
+    """The list: pairs, and figures of drafts without a final version that later documents state, or the ways to their parts."""
 
     pairs: tuple[PairRow, ...]
     later: tuple[LaterFigure, ...]
+    ways: tuple[Way, ...]
 
 
 def add_version_pages(pages: Pages, library: Library, today: str) -> None:
-    """Add the list of versions, a page for each pair, and the page of a chosen day."""
-    pages.add(links.VERSIONS, _versions, library)
-    for pair in version_pairs(library):
+    """Add the list of versions, cut where it is long, a page for each pair, and the page of a chosen day."""
+    pairs = version_pairs(library)
+    later = later_figures(library, pairs)
+    shelves = shelve(library, later, lambda figure: figure.draft)
+    rest = () if shelves else later
+    pages.add(links.VERSIONS, _versions, library, pairs, rest, ways(links.VERSIONS, shelves))
+    for shelf in shelves:
+        pages.add(f"{links.VERSIONS}{shelf.slug}/", _later, shelf)
+    for pair in pairs:
         pages.add(pair.url, _version, library, pair)
     pages.add(links.AS_OF, _as_of, library, today)
 
 
-def _versions(library: Library) -> Page:
-    pairs = version_pairs(library)
+def _versions(
+    library: Library, pairs: Sequence[Pair], later: tuple[LaterFigure, ...], parts: tuple[Way, ...]
+) -> Page:
     return page(
         "versions.md.j2",
         title="前后版本",
         section="文件",
         crumbs=(("文件", links.DOCUMENTS), ("前后版本", None)),
-        view=VersionIndex(_rows(library, pairs), later_figures(library, pairs)),
+        view=VersionIndex(_rows(library, pairs), later, parts),
+    )
+
+
+def _later(shelf: Shelf[LaterFigure]) -> Page:
+    """A part of the figures of drafts, by region."""
+    return page(
+        "later_figures.md.j2",
+        title=f"征求意见稿里的数字：{shelf.name}",
+        section="文件",
+        crumbs=(("文件", links.DOCUMENTS), ("前后版本", links.VERSIONS), (shelf.name, None)),
+        figures=shelf.rows,
     )
 
 

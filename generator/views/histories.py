@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import links
-from generator.library import Library
+from generator.library import Library, PlacedFact
 from generator.model.document import Document
 from generator.quantities import Quantity
 from generator.views.dates import order_key
@@ -38,18 +38,34 @@ class History:
     rows: tuple[tuple[str, str, tuple[FactView | None, ...], str], ...]
 
 
-def histories(library: Library, indicators: Sequence[str]) -> tuple[History, ...]:
-    """Return, for each region where a draft and a later document, or two versions, state *indicators*, the way between."""
-    by_region: dict[str, set[str]] = {}
-    for indicator in indicators:
-        for placed in library.facts_by_indicator.get(indicator, ()):
-            by_region.setdefault(placed.document.region, set()).add(placed.document.id)
+def histories(
+    library: Library, indicators: Sequence[str], members: Sequence[Document] | None = None
+) -> tuple[History, ...]:
+    """Return, for each region where a draft and a later document, or two versions, state *indicators*, the way between.
+
+    With *members*, the documents of one policy, only the ways that one of them belongs to: members, the drafts of their
+    regions and their other versions. What other policies of a region say is no point in time of this one.
+    """
+    stated = {indicator: _first_facts(library, indicator) for indicator in indicators}
+    own = None if members is None else {d.id for d in members}
+    versions = {
+        id_ for d in members or () for pair in pairs_of(library, d) for id_ in (pair.older.id, pair.newer.id)
+    }
+    regions = {d.region for d in members or ()}
+    by_region: dict[str, dict[str, Document]] = {}
+    for document in (placed.document for facts in stated.values() for placed in facts.values()):
+        belongs = document.id in versions or (document.region in regions and is_draft(document))
+        if own is None or document.id in own or belongs:
+            by_region.setdefault(document.region, {})[document.id] = document
     found: list[History] = []
-    for region, ids in sorted(by_region.items()):
-        documents = sorted((library.documents[i] for i in ids), key=order_key)
-        if len(documents) < 2 or not _successive(library, documents):
+    for region, held in sorted(by_region.items()):
+        documents = sorted(held.values(), key=order_key)
+        strange = own is not None and own.isdisjoint(held)
+        if len(documents) < 2 or strange or not _successive(library, documents):
             continue
-        rows = tuple(row for i in indicators if (row := _history_row(library, i, documents)) is not None)
+        rows = tuple(
+            row for i in indicators if (row := _history_row(library, i, stated[i], documents)) is not None
+        )
         shown = [n for n, d in enumerate(documents) if any(row[2][n] is not None for row in rows)]
         if len(shown) < 2 or not _successive(library, [documents[n] for n in shown]):
             continue
@@ -68,6 +84,14 @@ def histories(library: Library, indicators: Sequence[str]) -> tuple[History, ...
             )
         )
     return tuple(found)
+
+
+def _first_facts(library: Library, indicator: str) -> Mapping[str, PlacedFact]:
+    """What each document (id) says first on *indicator*."""
+    found: dict[str, PlacedFact] = {}
+    for placed in library.facts_by_indicator.get(indicator, ()):
+        found.setdefault(placed.document.id, placed)
+    return found
 
 
 def _successive(library: Library, documents: Sequence[Document]) -> bool:
@@ -103,13 +127,10 @@ def _lost_finals(library: Library, draft: Document) -> Iterable[Stage]:
 
 
 def _history_row(
-    library: Library, indicator: str, documents: Sequence[Document]
+    library: Library, indicator: str, facts: Mapping[str, PlacedFact], documents: Sequence[Document]
 ) -> tuple[str, str, tuple[FactView | None, ...], str] | None:
     entry = library.vocabulary.indicators.get(indicator)
-    placed = [
-        next((p for p in library.facts_by_indicator.get(indicator, ()) if p.document.id == d.id), None)
-        for d in documents
-    ]
+    placed = [facts.get(d.id) for d in documents]
     stated = [p for p in placed if p is not None]
     if entry is None or len(stated) < 2 or not _successive(library, [p.document for p in stated]):
         return None

@@ -193,8 +193,9 @@ def _printed(fact: Fact | None) -> str:
 
 @dataclass(frozen=True)
 class LaterFigure:
-    """An indicator that a draft and a later document of the same region both state, though they are no pair."""
+    """An indicator that a draft (its address is `draft`) and a later document of the same region both state, though they are no pair."""
 
+    draft: str
     indicator: str
     url: str
     older: str
@@ -208,6 +209,7 @@ def later_figures(library: Library, pairs: Sequence[Pair]) -> tuple[LaterFigure,
     paired = {(pair.older.id, pair.newer.id) for pair in pairs}
     found = (
         LaterFigure(
+            links.document(draft.document.id),
             indicator.name,
             links.indicator(name),
             draft.document.short_title,
@@ -216,14 +218,19 @@ def later_figures(library: Library, pairs: Sequence[Pair]) -> tuple[LaterFigure,
             later.fact.value,
         )
         for name, indicator in library.vocabulary.indicators.items()
-        for draft in library.facts_by_indicator.get(name, ())
-        for later in library.facts_by_indicator.get(name, ())
-        if _follows(draft, later) and (draft.document.id, later.document.id) not in paired
+        for drafts, finals in _by_region(library.facts_by_indicator.get(name, ()))
+        for draft in drafts
+        for later in finals
+        if order_key(later.document) > order_key(draft.document)
+        and (draft.document.id, later.document.id) not in paired
     )
     return tuple(dict.fromkeys(found))
 
 
-def _follows(draft: PlacedFact, later: PlacedFact) -> bool:
-    here = later.document.region == draft.document.region
-    successive = is_draft(draft.document) and not is_draft(later.document)
-    return here and successive and order_key(later.document) > order_key(draft.document)
+def _by_region(facts: Iterable[PlacedFact]) -> Iterator[tuple[list[PlacedFact], list[PlacedFact]]]:
+    """Yield for each region of *facts* those of drafts and those of final documents."""
+    regions: dict[str, tuple[list[PlacedFact], list[PlacedFact]]] = {}
+    for placed in facts:
+        drafts, finals = regions.setdefault(placed.document.region, ([], []))
+        (drafts if is_draft(placed.document) else finals).append(placed)
+    yield from regions.values()

@@ -3,6 +3,7 @@
 import pickle
 import sys
 from collections import Counter
+from cProfile import Profile
 
 import pytest
 
@@ -16,7 +17,7 @@ from generator.settings import Settings
 from generator.views.search_entries import search_entries
 
 DAY = "2026-11-21"
-SMALL, LARGE = 20, 60
+SMALL, LARGE, HUGE = 20, 60, 150
 LONGEST_PAGE = 500_000
 
 
@@ -77,6 +78,24 @@ def test_pages_and_files_grow_with_the_documents(small: Library, large: Library)
 
     assert len(many) <= len(few) * LARGE / SMALL
     assert len(search_entries(large)) <= len(search_entries(small)) * LARGE / SMALL * 1.1
+
+
+@pytest.mark.slow
+def test_comparisons_take_as_much_work_a_document_however_many_there_are(large: Library):
+    """Calls of functions are counted, no clock. The page of a policy looks at its own documents, not at the whole library."""
+    few = _calls(_pages(large), "compare/") / LARGE
+    many = _calls(_pages(assemble(policy_files(HUGE)).library), "compare/") / HUGE
+
+    assert many <= few * 1.1
+
+
+def _calls(pages: Pages, folder: str) -> int:
+    """How many calls it takes to make the pages below *folder*, when all that they share has been found."""
+    paths = [path for path in pages if path.startswith(folder)]
+    assert all(pages[path] for path in paths)
+    profile = Profile()
+    profile.runcall(lambda: [pages[path] for path in paths])
+    return sum(row.callcount for row in profile.getstats())
 
 
 @pytest.mark.slow

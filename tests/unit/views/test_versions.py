@@ -8,6 +8,7 @@ from generator import pipeline
 from generator.views.as_of import view_as_of
 from generator.views.histories import histories
 from generator.views.pairs import version_pairs
+from generator.views.shelves import shelve
 from generator.views.versions import align, later_figures, view_version
 from tests.fictional import DRAFT, FINAL, library, policy_files
 
@@ -119,6 +120,29 @@ def test_revised_documents_have_a_history_like_drafts():
     (history,) = histories(held, ["training-visits"])
 
     assert len(history.stages) == 2
+
+
+def test_the_page_of_a_policy_tells_its_own_history_only():
+    """What other policies of a region say is no point in time of this one; a draft of its region is."""
+    held = library()
+    plan, idea = held.documents[PLAN], held.documents[IDEA]
+    stranger = plan.model_copy(update={"region": "x-elsewhere"})
+
+    assert len(histories(held, ["training-visits"], [plan])) == 1
+    assert histories(held, ["training-visits"], [idea]) == ()
+    assert histories(held, ["training-visits"], []) == ()
+    assert histories(held, ["training-visits"], [stranger.model_copy(update={"id": "x"})]) == ()
+
+
+def test_a_long_list_of_figures_is_cut_by_region():
+    """The list leads to its parts; no figure is lost or printed twice."""
+    held = library()
+    (figure,) = later_figures(held, ())
+
+    (shelf,) = shelve(held, [figure] * 3, lambda one: one.draft, most=2)[:1]
+
+    assert figure.draft == f"documents/{IDEA}/"
+    assert set(shelf.rows) == {figure}
 
 
 def test_a_draft_without_its_final_version_is_only_compared_by_figures():
