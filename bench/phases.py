@@ -14,6 +14,7 @@ from mkdocs.utils.meta import get_data
 
 from bench.builders import EXTENSIONS
 from generator import checking, disk
+from generator.build.whole_blocks import WholeBlocks
 from generator.disclosure import published
 from generator.export.files import export_files
 from generator.library import Library
@@ -26,7 +27,6 @@ from generator.render.subscriptions import subscription_files
 from generator.search.index import placed_files
 from generator.settings import Settings
 from generator.views.search_entries import search_index, search_parts
-from generator.whole_blocks import WholeBlocks
 
 DAY = "2026-11-21"
 MB = 1_000_000

@@ -157,12 +157,22 @@ class _Folder:
 
 def kept_readings(root: Path) -> Readings:
     """Return the readings kept in root/.cache/readings, which may be deleted at any time."""
-    program = hashlib.sha256(sys.version.encode())
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        program.update(path.read_bytes())
-    for library in ("pydantic", "pyyaml"):
-        program.update(version(library).encode())
-    return Readings(_Folder(root / READINGS), program.hexdigest())
+    return Readings(_Folder(root / READINGS), program_edition(("pydantic", "pyyaml")))
+
+
+def program_edition(libraries: Iterable[str], endings: Iterable[str] = (".py",)) -> str:
+    """Return what tells this program, its *libraries* and this Python from any other.
+
+    Of the program its files with one of *endings* count, their names and all they hold.
+    """
+    digest = hashlib.sha256(sys.version.encode())
+    program, kinds = Path(__file__).parent, set(endings)
+    for path in sorted(path for path in program.rglob("*") if path.suffix in kinds and path.is_file()):
+        digest.update(path.relative_to(program).as_posix().encode())
+        digest.update(path.read_bytes())
+    for library in libraries:
+        digest.update(f"{library} {version(library)}".encode())
+    return digest.hexdigest()
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:

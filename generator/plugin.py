@@ -24,15 +24,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import disk, pipeline
-from generator.cores import on_all_cores
-from generator.file_builder import put_files
-from generator.page_builder import Finished, GeneratedPage, Laid, PageBuilder, generated
+from generator.build.cores import on_all_cores
+from generator.build.files import put_files
+from generator.build.pages import Finished, GeneratedPage, Laid, PageBuilder, generated
+from generator.build.reading_ahead import read_ahead
+from generator.build.serving import Made, Rebuild, edited_documents, say_changes
+from generator.build.whole_blocks import WholeBlocks
 from generator.problems import Problem, forbidding
-from generator.reading_ahead import read_ahead
-from generator.serving import Made, Rebuild, edited_documents, say_changes
 from generator.settings import Settings, read_settings
 from generator.site import NavItem, Site
-from generator.whole_blocks import WholeBlocks
 
 CACHE = ".cache/pages"
 """Where finished pages are kept; safe to delete."""

@@ -11,6 +11,8 @@ from pathlib import Path
 import click
 
 from generator import checking, disk
+from generator.build.cores import on_all_cores
+from generator.build.reading_ahead import read_ahead
 from generator.cli.options import (
     CLEAN,
     MISUSE,
@@ -22,9 +24,7 @@ from generator.cli.options import (
     uncollected,
 )
 from generator.cli.report import FORMATS, summarise, write_report
-from generator.cores import on_all_cores
 from generator.problems import CRASHED, forbidding
-from generator.reading_ahead import read_ahead
 from generator.records import updated_records
 from generator.repair import repaired
 

@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import pipeline, plugin
-from generator.page_builder import PageBuilder, generated
+from generator.build.pages import PageBuilder, generated
 from generator.render.pages import render_pages
 from generator.settings import Settings
 from generator.site import Site

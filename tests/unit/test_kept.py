@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.assemble import assemble
+from generator.build.reading_ahead import read_ahead
 from generator.kept import Readings
 from generator.model.document import Document
-from generator.reading_ahead import read_ahead
 from tests.fictional import FINAL, policy_files
 from tests.memory import Memory
 

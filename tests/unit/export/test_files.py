@@ -8,11 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from generator.build.files import put_downloads, put_files
 from generator.disk import read_tree
 from generator.export.exports import Exports
 from generator.export.files import export_files
 from generator.export.tables import Column, table
-from generator.file_builder import put_downloads, put_files
 from generator.site import Promised, Site
 from generator.views.shelves import MOST
 from tests.fictional import DRAFT, FINAL, library

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.assemble import assemble, is_kept
-from generator.cores import on_all_cores
+from generator.build.cores import on_all_cores
 from generator.kept import Readings
 
 _CHUNK = 4

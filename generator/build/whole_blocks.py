@@ -1,7 +1,7 @@
 """HTML blocks go through Python-Markdown unread: they are put away before its parsers look at every tag (整块 HTML).
 
 Pages are mostly HTML that templates wrote, and reading it tag by tag, twice, took two thirds of the time of converting
-them. A block is put away only where the result is certain to be the same; tests/unit/test_whole_blocks.py compares.
+them. A block is put away only where the result is certain to be the same; tests/unit/build/test_whole_blocks.py compares.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ into it. MkDocs, which does the same page by page in one process, then finds eac
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import json
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,11 +24,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
-from generator.cores import on_all_cores, sweep, write_whole
+from generator.build.cores import on_all_cores
+from generator.build.writing import sweep, write_whole
+from generator.disk import program_edition
 from generator.render.plain import plain_markdown
 
 FRAME = "main.html"
 _PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "lxml", "markupsafe")
+_ENDINGS = (".html", ".py", ".j2", ".yaml", ".yml", ".json")
+"""Files of the program and of the theme that a page may come from."""
 
 
 class GeneratedPage(Page):
@@ -127,12 +130,12 @@ class PageBuilder:
             config.extra_css,
             config.extra_javascript,
             self.plain,
-            [(name, importlib.metadata.version(name)) for name in _PROGRAMS],
+            program_edition(_PROGRAMS, _ENDINGS),
         )
         digest.update(json.dumps(shared, default=dict, sort_keys=True).encode())
-        for folder in (*config.theme.dirs, str(Path(__file__).parent)):
+        for folder in config.theme.dirs:
             for path in sorted(Path(folder).rglob("*")):
-                if path.suffix in (".html", ".py", ".j2", ".yaml", ".yml", ".json") and path.is_file():
+                if path.suffix in _ENDINGS and path.is_file():
                     digest.update(path.read_bytes())
         return digest.hexdigest()
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.cores import fed, put, put_pieces
+from generator.build.cores import fed
+from generator.build.writing import put, put_pieces
 from generator.search.entries import Entry
 from generator.search.index import Index, placed_files
 from generator.search.lexicon import Synonym

@@ -8,8 +8,8 @@ from functools import partial
 
 import pytest
 
-from generator.cores import apart, fed, on_all_cores
-from generator.index_builder import put_index
+from generator.build.cores import apart, fed, on_all_cores
+from generator.build.index import put_index
 from generator.links import SEARCH_INDEX
 from generator.search.entries import Entry
 from generator.search.index import promised_index

@@ -7,15 +7,16 @@ docs/decisions/page-cache.md. The folder may be deleted at any time.
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import shutil
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from generator.cores import apart, on_all_cores, put, put_pieces, sweep, write_whole
+from generator.build.cores import apart, on_all_cores
+from generator.build.index import put_index
+from generator.build.writing import put, put_pieces, sweep, write_whole
+from generator.disk import program_edition
 from generator.export.exports import Exports
-from generator.index_builder import put_index
 from generator.site import Promised, Site
 
 _PROGRAMS = ("python-docx", "xlsxwriter")
@@ -55,7 +56,9 @@ def put_downloads(downloads: Mapping[str, bytes], kept: Path, target: Path) -> d
     if not isinstance(exports, Exports):
         return put(exports, target)
     names: dict[str, str] = {}
-    for made in on_all_cores(partial(_make_part, _edition(), kept, target), exports.parts(), _CHUNK):
+    for made in on_all_cores(
+        partial(_make_part, program_edition(_PROGRAMS), kept, target), exports.parts(), _CHUNK
+    ):
         names.update(made)
     sweep(kept, (_place(kept, name) for name in names.values()))
     return names
@@ -86,13 +89,3 @@ def _place(folder: Path, name: str) -> Path:
 
 def _name(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
-
-
-def _edition() -> str:
-    """What tells this program and its libraries from any other."""
-    digest = hashlib.sha256()
-    for name in _PROGRAMS:
-        digest.update(importlib.metadata.version(name).encode())
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()

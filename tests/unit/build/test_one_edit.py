@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import pipeline
+from generator.build.serving import MOST_NAMED, Made, edited_documents, say_changes
 from generator.kept import Readings
-from generator.serving import MOST_NAMED, Made, edited_documents, say_changes
 from tests.fictional import DRAFT, FINAL, policy_files, source_texts
 from tests.memory import Memory
 

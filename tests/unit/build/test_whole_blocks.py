@@ -7,9 +7,9 @@ from markdown import Markdown
 from mkdocs.utils.meta import get_data
 
 from generator import disk, pipeline
-from generator.whole_blocks import WholeBlocks, whole
+from generator.build.whole_blocks import WholeBlocks, whole
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "toc"]
 """Those of mkdocs.yml."""
 
