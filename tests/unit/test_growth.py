@@ -4,6 +4,8 @@ import pickle
 import sys
 from collections import Counter
 from cProfile import Profile
+from functools import partial
+from html import unescape
 
 import pytest
 
@@ -11,9 +13,12 @@ from bench.documents import policy_files
 from generator import checking
 from generator.assemble import assemble
 from generator.library import Library
+from generator.render import picture_pages
 from generator.render.page_set import Pages
 from generator.render.pages import render_pages
 from generator.settings import Settings
+from generator.views.calendar import CalendarParts
+from generator.views.events import find_events
 from generator.views.search_entries import search_entries
 
 DAY = "2026-11-21"
@@ -106,6 +111,25 @@ def test_no_page_is_longer_than_a_reader_can_load(large: Library):
     assert {
         path: len(text.encode()) for path, text in pages.items() if len(text.encode()) > LONGEST_PAGE
     } == {}
+
+
+@pytest.mark.slow
+def test_a_long_calendar_is_cut_by_year_without_losing_a_date(
+    large: Library, monkeypatch: pytest.MonkeyPatch
+):
+    """The calendar leads to its parts, and every address that an event has stands in one of them."""
+    monkeypatch.setattr(picture_pages, "CalendarParts", partial(CalendarParts, most=50))
+    pages = _pages(large)
+    parts = [path for path in pages if path.startswith("calendar/")]
+    text = unescape("".join(pages[path] for path in parts))
+
+    assert len(parts) > 1
+    assert all(
+        f'href="{path.removesuffix(".md").removeprefix("calendar/")}/"' in pages["calendar.md"]
+        for path in parts
+    )
+    assert [event.url for event in find_events(large) if event.url not in text] == []
+    assert {path for path in parts if len(pages[path].encode()) > LONGEST_PAGE} == set()
 
 
 def test_a_long_list_is_cut_without_losing_a_row(large: Library):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.views.calendar import view_calendar
+from generator.views.calendar import CalendarParts, cut_calendar, view_calendar
 from generator.views.events import Event, find_events
 from generator.views.terms import view_region
 from tests.fictional import FINAL, library
@@ -62,6 +62,19 @@ def test_every_year_of_the_period_shows_the_yearly_date():
 
     assert [year.year for year in view.years][-3:] == [2024, 2025, 2026]
     assert all("报送总结的时限" in [e.title for e in year.months[11][1]] for year in view.years[-3:])
+
+
+def test_a_calendar_that_is_too_long_is_cut_by_year():
+    """Each part holds its year, what comes every year too; what has no date has a part of its own."""
+    held = library()
+    whole, parts = view_calendar(held), cut_calendar(held, most=len(find_events(held)))
+    years = {part.url: part for part in parts}
+
+    assert cut_calendar(held) == ()
+    assert [part.years[0] for part in parts if part.years] == list(whole.years)
+    assert years["calendar/2025/"].title == "2025年"
+    assert parts[-1].undated == whole.undated
+    assert CalendarParts(held, most=1)["calendar/undated/"].undated == whole.undated
 
 
 def test_what_recurs_without_a_date_is_listed_apart():
