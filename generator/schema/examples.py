@@ -29,11 +29,11 @@ def _walk(value: Any, found: dict[Key, Any]) -> None:
         return
     for name, field in type(value).model_fields.items():
         held = getattr(value, name)
-        if name in value.model_fields_set:
+        key = (type(value).__name__, field.alias or name)
+        if key not in found and name in value.model_fields_set:
             plain = _plain(held)
-            key = (type(value).__name__, field.alias or name)
             if plain not in (None, [], {}) and len(str(plain)) <= _SHORT:
-                found.setdefault(key, plain)
+                found[key] = plain
         _walk(held, found)
 
 
