@@ -26,6 +26,17 @@ class Answer:
     body: bytes = field(repr=False)
 
 
+def pieces_in(answer: Answer) -> dict[tuple[int, int], bytes]:
+    """The parts of a multipart answer to a request of ranges, by their first byte and the length of the whole file."""
+    assert (answer.status, answer.headers["content-type"].split(";")[0]) == (206, "multipart/byteranges")
+    pieces = {}
+    for found in re.finditer(rb"content-range: bytes (\d+)-(\d+)/(\d+)\r\n", answer.body, re.IGNORECASE):
+        first, last, length = map(int, found.groups())
+        start = answer.body.index(b"\r\n\r\n", found.start()) + 4
+        pieces[first, length] = answer.body[start : start + last - first + 1]
+    return pieces
+
+
 @dataclass(frozen=True)
 class Server:
     """A running nginx."""
