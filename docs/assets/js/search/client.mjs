@@ -2,39 +2,48 @@
 
 /**
  * After so many answers another worker takes over: the engine frees the memory of a worker that ends at once, that of
- * a running one only when it is short of it.
+ * a running one only when it is short of it. It is made ready in a pause of so many milliseconds, as it would slow down an answer.
  */
-const LIFETIME = 32;
-/** So many of the last questions a new worker answers to itself first: the engine is slow at what it does first. */
-const REHEARSED = 1;
+const LIFETIME = 20;
+const PAUSE = 400;
+/** Where nobody pauses it is made ready all the same after so many answers. */
+const LONGEST = 32;
 
-export function createClient(folder) {
-  let worker = createPeer(folder);
+/** `start` makes the worker over the index in `folder`. */
+export function createClient(folder, start = createPeer) {
+  let worker = start(folder);
   let successor = null;
+  let preparing = false;
+  let waiting = 0;
   let answers = 0;
-  const last = [];
+  /** The last question; a new worker answers it to itself first, as the engine is slow at what it does first. */
+  let last = null;
 
   /** The answer to `request`; one that a later request of its type overtakes may resolve to undefined. */
   async function ask(request) {
-    if (request.type === "search") last.splice(0, last.length + 1 - REHEARSED, request);
+    clearTimeout(waiting);
+    if (request.type === "search") last = request;
     try {
       return await worker.ask(request);
     } finally {
       answers += 1;
-      if (answers === LIFETIME) rehearse();
       replace();
+      if (!preparing && answers >= LONGEST) prepare();
+      else if (!preparing && answers >= LIFETIME) waiting = setTimeout(prepare, PAUSE);
     }
   }
 
-  async function rehearse() {
-    const peer = createPeer(folder);
+  async function prepare() {
+    preparing = true;
+    const peer = start(folder);
     try {
-      for (const request of [...last]) await peer.ask(request);
+      if (last) await peer.ask(last);
       successor = peer;
       replace();
     } catch {
       peer.end();
       answers = 0;
+      preparing = false;
     }
   }
 
@@ -42,7 +51,7 @@ export function createClient(folder) {
   function replace() {
     if (!successor || worker.busy()) return;
     worker.end();
-    [worker, successor, answers] = [successor, null, 0];
+    [worker, successor, answers, preparing] = [successor, null, 0, false];
   }
 
   return { ask };

@@ -28,7 +28,10 @@ class RecentFiles extends Map {
 let files = new RecentFiles();
 let fetcher = null;
 let opened = null;
-/** By type of request the number of the latest; an earlier one is given up as soon as it waits for files. */
+/**
+ * By type of request the number of the latest; an earlier one is given up as soon as it waits for files, suggestions also
+ * when the next question has come.
+ */
 const latest = new Map();
 
 /** The first message names the folder of the index, each later one asks. */
@@ -54,6 +57,7 @@ async function open(folder) {
 /** The answer to `request`, or undefined where a later request of its type has come. */
 async function ask(number, request) {
   latest.set(request.type, number);
+  if (request.type === "search") latest.delete("suggest");
   const session = await opened;
   for (let tries = 0; tries < 20; tries++) {
     if (latest.get(request.type) !== number) return undefined;
