@@ -144,6 +144,10 @@ class Analyser:
         ]
 
     def _year(self, text: str) -> str:
+        """Return the four digits of a year; one written as 25年 is of this century."""
+        return self._figures(text) if len(text) > len("25") else f"20{self._figures(text)}"
+
+    def _figures(self, text: str) -> str:
         return "".join(str(self._digits.get(c, c)) for c in text)
 
     def _amount(self, text: str, power: str) -> str:
@@ -153,7 +157,7 @@ class Analyser:
             return _shifted(text.replace(",", ""), shift)
         whole, _, fraction = text.partition("点")
         value = self._han(whole)
-        return "" if value is None else _shifted(f"{value}.{self._year(fraction)}", shift)
+        return "" if value is None else _shifted(f"{value}.{self._figures(fraction)}", shift)
 
     def _han(self, text: str) -> int | None:
         """Return the number that *text* writes in Han numerals, or None for mere digits side by side."""

@@ -109,6 +109,38 @@ def test_a_region_in_the_question_decides(tea: Terminal):
     assert first(tea.answer("岚州茶艺大师")) == "lan 1"
 
 
+def test_a_clause_answers_an_amount_before_the_document_that_repeats_it():
+    """The head of a document may say in its summary what one clause says, word for word."""
+    tea = ask(
+        [
+            document("yun", summary="每年补8000元。"),
+            provision("yun", "1", "茶艺学徒"),
+            fact("yun", "1", "茶艺学徒补贴", "6000元—8000元", quotes=("每年给予6000元—8000元",)),
+        ]
+    )
+
+    assert first(tea.answer("每年补8000")) == "yun 1"
+
+
+def test_another_region_does_not_answer_for_the_one_that_is_asked_for():
+    """Even where it says more of the question; a superior does, and where no region is named the better answer stands first."""
+    regions = ("云州市", "云州", "海西省", "海西")
+    tea = ask(
+        [
+            document("yun", regions=regions),
+            provision("yun", "1", "评选茶艺大师", terms=("茶艺大师",)),
+            document("lan", regions=("岚州市", "岚州", "海西省", "海西")),
+            provision("lan", "1", "茶艺大师总量目标", terms=("茶艺大师", "总量目标")),
+            document("hai", regions=("海西省", "海西")),
+            provision("hai", "1", "采茶机购置补贴"),
+        ]
+    )
+
+    assert first(tea.answer("云州茶艺大师总量")) == "yun 1"
+    assert first(tea.answer("茶艺大师总量")) == "lan 1"
+    assert first(tea.answer("云州采茶机购置补贴")) == "hai 1"
+
+
 def test_a_body_finds_what_it_has_to_do(tea: Terminal):
     """By an alias; its page is offered beside the results."""
     answer = tea.answer("市茶业局")

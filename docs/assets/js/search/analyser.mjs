@@ -141,8 +141,11 @@ export function createAnalyser(table, simplified = new Map()) {
       .map(([sign]) => sign + term.slice(1));
   }
 
+  const figures = (text) => Array.from(text, (c) => digits[c] ?? c).join("");
+
+  /** The four digits of a year; one written as 25年 is of this century. */
   function yearOf(text) {
-    return Array.from(text, (c) => digits[c] ?? c).join("");
+    return text.length > 2 ? figures(text) : `20${figures(text)}`;
   }
 
   /** The value as a plain decimal string without superfluous zeros; empty for a sequence (十四五). */
@@ -151,7 +154,7 @@ export function createAnalyser(table, simplified = new Map()) {
     if (/^[0-9]/.test(text)) return shifted(text.replaceAll(",", ""), shift);
     const [whole, fraction = ""] = text.split("点");
     const value = numberOf(whole);
-    return value === null ? "" : shifted(`${value}.${yearOf(fraction)}`, shift);
+    return value === null ? "" : shifted(`${value}.${figures(fraction)}`, shift);
   }
 
   /** The number that `text` writes in Han numerals, or null for mere digits side by side. */

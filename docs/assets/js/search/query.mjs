@@ -36,6 +36,7 @@ export function understand(text, analyser, lexicon, comparators = []) {
   const marks = found.filter((mark) => !words.some(({ start, end }) => start < mark.end && mark.start < end));
   for (const { start, end, kind } of words) {
     if (kind === "drop" || kind === "intent") weights.fill(0, start, end);
+    if (kind === "synonym") for (const inner of droppedIn(plain.slice(start, end), lexicon)) weights.fill(0, start + inner.start, start + inner.end);
     if (kind === "weak") for (let i = start; i < end; i++) weights[i] = Math.min(weights[i], 0.3);
   }
   for (const mark of marks) {
@@ -50,6 +51,12 @@ export function understand(text, analyser, lexicon, comparators = []) {
     for (const match of plain.matchAll(/[㐀-䶿一-鿿々]/g)) weights[match.index] = 1;
   }
   return { plain, weights, marks, words, runs: runsOf(weights) };
+}
+
+/** The words in the middle of `word` that only make the sentence (培训多少人). */
+function droppedIn(word, lexicon) {
+  const at = (i) => (lexicon.get(word[i]) ?? []).find((entry) => entry.kind === "drop" && word.startsWith(entry.word, i));
+  return [...word].flatMap((_, i) => (i && at(i) ? [{ start: i, end: i + at(i).word.length }] : []));
 }
 
 /** Whether an answer that lacks `mark` would answer another question. */

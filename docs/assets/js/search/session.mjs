@@ -8,7 +8,7 @@ import { FLOOR, OFFERED, compose } from "./compose.mjs";
 import { glance } from "./glance.mjs";
 import { createLexicon } from "./query.mjs";
 import { pose } from "./pose.mjs";
-import { headField, prepare, score } from "./rank.mjs";
+import { headField, isElsewhere, prepare, regionsNear, score } from "./rank.mjs";
 import { repair } from "./repair.mjs";
 import { retrieve } from "./retrieve.mjs";
 import { CHARACTERS, MANIFEST, cardsFile, countIn, countsFile, groupOf, partsOf, rowOf, termsFile } from "./shards.mjs";
@@ -30,6 +30,13 @@ const FEWEST_DOCUMENTS = 4;
 const WORTH_A_LOOK = 0.5;
 /** The share of a query that a unit must be able to hold to be shown as near to a question without an answer. */
 const NEAR = 0.2;
+/** What an answer loses that speaks of another region than the one that was asked for. */
+const ELSEWHERE = 0.25;
+/** What a whole document loses where an amount is asked for: it only repeats what one of its clauses says. */
+const REPEATED = 0.15;
+/** What a clause gains that states an amount of money, where the question is how much. */
+const STATES_MONEY = 0.04;
+const AMOUNTS = new Set(["quantity", "percent", "tenths", "range"]);
 /** How many prepared units, and how many questions with what lunr found, are kept. */
 const KEPT = 300;
 const ASKED = 10;
@@ -100,13 +107,19 @@ export function createSession(lunr) {
     query.holders = holdersOf(query.marks, shelf);
     const mostOf = glance(query, query.holders);
     const lunrScores = new Map(hits.map(({ unit, score }) => [unit, score / most]));
+    const near = regionsNear(query, parts);
+    const howMuch = query.words.some(({ kind, value }) => kind === "intent" && value === "amount");
+    const amount = query.marks.some(({ kind }) => AMOUNTS.has(kind));
     const units = [];
     for (const { number, document, line, head } of parts) {
       const shared = head ? headField(head, shelf.analyser).text : "";
       if (mostOf({ number, document, line, shared }) < (head ? least : Math.min(least, OFFERED))) continue;
       const unit = ready(number, line, head, shelf);
       const scored = score(query, unit, shelf.analyser);
-      units.push({ number, card: unit.card, head, fields: unit.fields, ...scored, score: scored.score + 0.05 * (lunrScores.get(number) ?? 0) });
+      const { card, fields } = unit;
+      const more = 0.05 * (lunrScores.get(number) ?? 0) + (howMuch && card.facts?.some(({ figure }) => /元/.test(figure)) ? STATES_MONEY : 0);
+      const less = (isElsewhere(unit, near) ? ELSEWHERE : 0) + (amount && card.kind === "document" ? REPEATED : 0);
+      units.push({ number, card, head, fields, ...scored, score: scored.score + more - less });
     }
     units.sort((a, b) => b.score - a.score || a.number - b.number);
     return { text, query, units, more };
