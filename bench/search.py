@@ -37,6 +37,8 @@ TYPED = 30
 NUMBERS = 20
 WORD = 2
 """So many characters an input method gives at once."""
+READING, TYPING = 600, 150
+"""So many milliseconds a reader looks at an answer at least, and takes for a word at least."""
 
 ASK = """(query) => new Promise((resolve) => {
   const input = document.querySelector('[name=q]'), status = document.querySelector('[role=status]');
@@ -89,12 +91,16 @@ def _cost(size: int, seed: int, folder: Path, browser: Browser) -> Cost:
     with _served(folder) as server:
         page = browser.new_context().new_page()
         first, sent = _first(page, f"{server.address}/search/", queries[0])
-        later = [_ask(page, query) for query in queries[1:]]
+        later = [_ask(page, query, READING) for query in queries[1:]]
         heads = [entry for entry in entries if entry.kind == "document"]
         asked = Random(seed).sample(heads, min(NUMBERS, len(heads)))
         right = sum(_finds_first(page, entry.numbers[0], entry.document) for entry in asked)
         memory = _renderer_memory(browser)
-        typed = [_ask(page, query[:end]) for query in queries[-TYPED:] for end in _keys(query)]
+        typed = [
+            _ask(page, query[:end], READING if end == len(query) else TYPING)
+            for query in queries[-TYPED:]
+            for end in _keys(query)
+        ]
         page.context.close()
     index = sum(len(content if name == PACKED else gzip.compress(content)) for name, content in files.items())
     return Cost(
@@ -144,9 +150,11 @@ def _queries(entries: Sequence[Entry], random: Random) -> list[str]:
     return queries
 
 
-def _ask(page: Page, query: str) -> float:
-    """Type *query* at once and return the milliseconds until its answer stands."""
-    return float(page.evaluate(ASK, query))
+def _ask(page: Page, query: str, pause: int = 0) -> float:
+    """Type *query* at once and return the milliseconds until its answer stands; then wait for *pause* milliseconds."""
+    taken = float(page.evaluate(ASK, query))
+    page.wait_for_timeout(pause)
+    return taken
 
 
 def _finds_first(page: Page, number: str, document: str) -> bool:

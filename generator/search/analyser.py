@@ -108,7 +108,7 @@ class Analyser:
             *(f"@{year}-{month}-{one}" for one in days),
             *([f"@{year}-{month}"] if month else []),
             f"@{year}",
-            *([f"@{month}-{day}"] if day else []),
+            *(f"@{month}-{one}" for one in days),
         ]
 
     def _years(self, v: Mapping[str, str]) -> list[str]:

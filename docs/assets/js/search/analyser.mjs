@@ -112,7 +112,7 @@ export function createAnalyser(table, simplified = new Map()) {
       ...days.map((one) => `@${year}-${month}-${one}`),
       ...(month ? [`@${year}-${month}`] : []),
       `@${year}`,
-      ...(day ? [`@${month}-${day}`] : []),
+      ...days.map((one) => `@${month}-${one}`),
     ];
   }
 
