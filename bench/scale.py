@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import phases, serving
+from bench import calls, phases, serving
 from bench.builders import BUILDERS, Builder, installed, write_project
 from bench.documents import write_handbook
 from bench.page import machine, write_table
@@ -199,11 +199,13 @@ def _other(builder: Builder, programs: Path, pages: Mapping[str, str], navigatio
 
 
 def tables(documents: int, largest: int) -> dict[str, Callable[[], Iterator[str]]]:
-    """Return what makes each table, by name; growth goes up to *largest*."""
+    """Return what makes each table, by name; growth and calls go up to *largest*."""
+    sizes = [size for size in SIZES if size <= largest] or [largest]
     return {
         "full": lambda: full_build(documents),
         "beside": lambda: full_build(documents, BUILDERS[:1]),
-        "growth": lambda: growth([size for size in SIZES if size <= largest] or [largest]),
+        "growth": lambda: growth(sizes),
+        "calls": lambda: calls.table(sizes, DAY),
         "edit": lambda: one_edit(documents),
         "check": lambda: checking(documents),
         "profile": lambda: phases.table(handbook(documents), SCRATCH / "limit"),
@@ -226,5 +228,5 @@ def main(arguments: Sequence[str]) -> None:
                 print(line, flush=True)
                 lines.append(line)
             if wanted.write:
-                said = "" if name == "growth" else f"，{wanted.documents} 份文件"
+                said = "" if name in ("growth", "calls") else f"，{wanted.documents} 份文件"
                 write_table(name, [f"{machine()}{said}。", "", *lines])

@@ -110,6 +110,11 @@ def topic(id_: str) -> str:
     return f"{TOPICS}{id_}/"
 
 
+def topic_indicators(id_: str) -> str:
+    """Return the page that lists the indicators of a topic, where all are too many for one list."""
+    return f"{topic(id_)}indicators/"
+
+
 def audience(id_: str) -> str:
     """Return the page of an audience."""
     return f"{AUDIENCES}{id_}/"

@@ -20,7 +20,7 @@ from generator.views.comparison import (
 from generator.views.facts import is_draft
 from generator.views.histories import histories
 from generator.views.overviews import family_tree
-from generator.views.shelves import Shelf, shelve, ways
+from generator.views.shelves import Shelf, Way, shelve, shelve_indicators, ways
 from generator.views.wide import narrowed, view_versions, without_column
 
 _LIST: tuple[str, str | None] = ("地区对比", links.COMPARE)
@@ -28,13 +28,17 @@ _LIST: tuple[str, str | None] = ("地区对比", links.COMPARE)
 
 def add_comparison_pages(pages: Pages, library: Library) -> None:
     """Add the list, a page for each family and each indicator, and where there are drafts a second one that shows them."""
-    pages.add(links.COMPARE, _comparisons, library)
+    indicators = compared_indicators(library)
+    topics = shelve_indicators(library, indicators)
+    whole = () if topics else indicators
+    by_topic = tuple(Way(t.name, links.topic_indicators(t.slug), len(t.rows)) for t in topics)
+    pages.add(links.COMPARE, _comparisons, library, whole, by_topic)
     for family in library.vocabulary.families.values():
         url = links.family(family.id)
         pages.add(url, _family, library, family)
         if any(map(is_draft, library.documents_by_family.get(family.id, ()))):
             pages.add(links.with_drafts(url), _family_with_drafts, library, family)
-    for indicator in compared_indicators(library):
+    for indicator in indicators:
         url = links.indicator(indicator.id)
         others = without_column(library, indicator)
         shelves = shelve(library, others, lambda document: links.document(document.id))
@@ -43,27 +47,47 @@ def add_comparison_pages(pages: Pages, library: Library) -> None:
         pages.add(url, _indicator, library, indicator, others, shelves)
         if any(map(is_draft, documents_on(library, indicator.id))):
             pages.add(links.with_drafts(url), _indicator_with_drafts, library, indicator)
-    pages.add(links.INDICATORS, _indicators, library)
+    pages.add(links.INDICATORS, _indicators, library, whole, by_topic)
+    for topic in topics:
+        pages.add(links.topic_indicators(topic.slug), _topic_indicators, library, topic)
 
 
-def _comparisons(library: Library) -> Page:
+def _comparisons(library: Library, indicators: tuple[Indicator, ...], by_topic: tuple[Way, ...]) -> Page:
     return page(
         "comparisons.md.j2",
         title="地区对比",
         section="地区对比",
         hide=SIDEBARS,
         families=[family_comparison(library, family) for family in library.vocabulary.families.values()],
-        indicators=[indicator_comparison(library, i) for i in compared_indicators(library)],
+        indicators=[indicator_comparison(library, i) for i in indicators],
+        ways=by_topic,
     )
 
 
-def _indicators(library: Library) -> Page:
+def _indicators(library: Library, indicators: tuple[Indicator, ...], by_topic: tuple[Way, ...]) -> Page:
+    return _indicator_list(library, "指标", (_LIST, ("指标", None)), indicators, by_topic)
+
+
+def _topic_indicators(library: Library, topic: Shelf[Indicator]) -> Page:
+    """The indicators of one topic, where all are too many for one list."""
+    crumbs = (_LIST, ("指标", links.INDICATORS), (topic.name, None))
+    return _indicator_list(library, f"指标：{topic.name}", crumbs, topic.rows)
+
+
+def _indicator_list(
+    library: Library,
+    title: str,
+    crumbs: tuple[Crumb, ...],
+    indicators: tuple[Indicator, ...],
+    by_topic: tuple[Way, ...] = (),
+) -> Page:
     return page(
         "indicators.md.j2",
-        title="指标",
+        title=title,
         section="地区对比",
-        crumbs=(_LIST, ("指标", None)),
-        indicators=[indicator_comparison(library, i) for i in compared_indicators(library)],
+        crumbs=crumbs,
+        indicators=[indicator_comparison(library, i) for i in indicators],
+        ways=by_topic,
     )
 
 

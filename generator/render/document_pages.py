@@ -127,7 +127,7 @@ def _references(library: Library, url: str) -> Page:
         section="文件",
         hide=("toc",),
         crumbs=(("文件", links.DOCUMENTS), ("被引文件", None)),
-        rows=[row for row in view_references(library) if row.page == url],
+        rows=view_references(library, url),
         ways=reference_ways(library) if url == links.REFERENCES else (),
         part=url != links.REFERENCES,
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator import links
 from generator.library import Library
+from generator.model.document import Document
 from generator.model.vocabulary import Audience, Region
 from generator.problems import Location
 from generator.render.comparison_pages import add_comparison_pages
@@ -20,12 +21,13 @@ from generator.search.page import MOST_DOCUMENTS, ways_in
 from generator.settings import Settings
 from generator.site import NavItem
 from generator.sources.proof import Proof
-from generator.views.about import view_about
+from generator.views.about import proof_rows, view_about
 from generator.views.finder import FinderPages
 from generator.views.home import view_home
 from generator.views.kinds import Kind, cut_kind, find_kinds, view_kind
 from generator.views.pictures import awards, targets_by_year
 from generator.views.search_entries import search_entries
+from generator.views.shelves import Shelf, Way, shelve_documents, ways
 
 SEARCH_EXAMPLE = "中华技能大奖 奖励"
 
@@ -49,7 +51,7 @@ def render_pages(
     add_reference_pages(pages, library)
     pages.add(links.SEARCH, _search, library, proofs)
     pages.add(links.OPEN_DATA, _open_data, library, proofs)
-    pages.add(links.ABOUT, _about, library, proofs, today)
+    _add_about(pages, library, proofs)
     add_version_pages(pages, library, today)
     add_field_pages(pages, library)
     add_picture_pages(pages, library, today)
@@ -77,9 +79,26 @@ def _open_data(library: Library, proofs: Mapping[str, Proof]) -> Page:
     )
 
 
-def _about(library: Library, proofs: Mapping[str, Proof], today: str) -> Page:
-    view = view_about(library, proofs)
-    return page("about.md.j2", title="关于", section="关于", view=view, today=today)
+def _add_about(pages: Pages, library: Library, proofs: Mapping[str, Proof]) -> None:
+    """Add the page 关于, and where there are many documents the tables of what was checked, by region."""
+    parts = shelve_documents(library)
+    pages.add(links.ABOUT, _about, library, proofs, ways(links.ABOUT, parts))
+    for part in parts:
+        pages.add(f"{links.ABOUT}{part.slug}/", _checks, library, part, proofs)
+
+
+def _about(library: Library, proofs: Mapping[str, Proof], parts: tuple[Way, ...]) -> Page:
+    return page("about.md.j2", title="关于", section="关于", view=view_about(library, proofs), ways=parts)
+
+
+def _checks(library: Library, part: Shelf[Document], proofs: Mapping[str, Proof]) -> Page:
+    return page(
+        "checks.md.j2",
+        title=f"核对情况：{part.name}",
+        section="关于",
+        crumbs=(("关于", links.ABOUT), (part.name, None)),
+        rows=proof_rows(library, part.rows, proofs),
+    )
 
 
 def _add_finder(pages: Pages, library: Library) -> None:

@@ -9,7 +9,7 @@ from generator.library import Library
 from generator.render.page_set import SIDEBARS, Page, Pages, page
 from generator.views.amounts import amounts
 from generator.views.calendar import CalendarParts, view_calendar
-from generator.views.overviews import MOST_TREES, document_spans, duties_by_topic, family_tree
+from generator.views.overviews import MOST_NODES, MOST_TREES, document_spans, duties_by_topic, family_tree
 from generator.views.pictures import awards, targets_by_year
 from generator.views.shelves import Way
 
@@ -24,6 +24,7 @@ def add_picture_pages(pages: Pages, library: Library, today: str) -> None:
 
 
 def _overview(library: Library) -> Page:
+    families = library.vocabulary.families
     return page(
         "overview.md.j2",
         title="图览",
@@ -31,8 +32,8 @@ def _overview(library: Library) -> Page:
         hide=SIDEBARS,
         description="文件之间的关系、期限、目标、金额和责任分工，画成图来看。",
         spans=document_spans(library),
-        trees=[family_tree(library, f) for f in islice(library.vocabulary.families.values(), MOST_TREES)],
-        more_trees=max(0, len(library.vocabulary.families) - MOST_TREES),
+        trees=[family_tree(library, f, MOST_NODES) for f in islice(families.values(), MOST_TREES)],
+        more_trees=max(0, len(families) - MOST_TREES),
         targets=targets_by_year(library)[:MOST_TREES],
         awards=awards(library),
         amounts=amounts(library),

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from generator import links
 from generator.library import Library
+from generator.model.document import Document
 from generator.render.page_set import SIDEBARS, Page, Pages, page
-from generator.views.as_of import view_as_of
+from generator.views.as_of import STANDINGS, count_part, view_as_of
+from generator.views.dates import newest_first
 from generator.views.documents import DocumentRow, view_row
 from generator.views.pairs import Pair, version_pairs
-from generator.views.shelves import Shelf, Way, shelve, ways
+from generator.views.shelves import Shelf, Way, shelve, shelve_documents, ways
 from generator.views.versions import LaterFigure, VersionView, later_figures, view_version
 
 
@@ -45,7 +47,15 @@ def add_version_pages(pages: Pages, library: Library, today: str) -> None:
         pages.add(f"{links.VERSIONS}{shelf.slug}/", _later, shelf)
     for pair in pairs:
         pages.add(pair.url, _version, library, pair)
-    pages.add(links.AS_OF, _as_of, library, today)
+    _add_as_of(pages, library, today)
+
+
+def _add_as_of(pages: Pages, library: Library, today: str) -> None:
+    """Add the page of a chosen day, cut by region where there are many documents."""
+    parts = shelve_documents(library)
+    pages.add(links.AS_OF, _as_of, library, parts, today)
+    for part in parts:
+        pages.add(f"{links.AS_OF}{part.slug}/", _as_of_part, library, part, today)
 
 
 def _versions(
@@ -85,13 +95,29 @@ def _version(library: Library, pair: Pair) -> Page:
     )
 
 
-def _as_of(library: Library, today: str) -> Page:
+def _as_of(library: Library, parts: Sequence[Shelf[Document]], today: str) -> Page:
+    documents = () if parts else newest_first(tuple(library.documents.values()))
     return page(
         "as_of.md.j2",
         title="某日有效",
         section="文件",
         crumbs=(("文件", links.DOCUMENTS), ("某日有效", None)),
-        view=view_as_of(library, today),
+        view=view_as_of(library, documents, today),
+        parts=[count_part(library, part, today) for part in parts],
+        standings=STANDINGS,
+    )
+
+
+def _as_of_part(library: Library, part: Shelf[Document], today: str) -> Page:
+    """The documents of a region, where all are too many for one page."""
+    return page(
+        "as_of.md.j2",
+        title=f"某日有效：{part.name}",
+        section="文件",
+        crumbs=(("文件", links.DOCUMENTS), ("某日有效", links.AS_OF), (part.name, None)),
+        view=view_as_of(library, part.rows, today),
+        parts=(),
+        standings=STANDINGS,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator import links
 from generator.evidence import claims_of
 from generator.library import Library
+from generator.model.document import Document
 from generator.model.facts import KIND_NAMES
 from generator.sources.proof import Proof
 from generator.views.checks import CheckView, view_check
@@ -43,9 +44,11 @@ class AboutView:
         return sum(row.check.way == "none" for row in self.rows)
 
 
-def view_about(library: Library, proofs: Mapping[str, Proof]) -> AboutView:
-    """Return the counts of *library*, with what *proofs* found."""
-    rows = tuple(
+def proof_rows(
+    library: Library, documents: Iterable[Document], proofs: Mapping[str, Proof]
+) -> tuple[ProofRow, ...]:
+    """Return what was counted for each of *documents*, with what *proofs* found."""
+    return tuple(
         ProofRow(
             document.title,
             links.document(document.id),
@@ -54,8 +57,13 @@ def view_about(library: Library, proofs: Mapping[str, Proof]) -> AboutView:
             sum(1 for _ in claims_of(document)),
             view_check(library, document, proofs),
         )
-        for document in library.documents.values()
+        for document in documents
     )
+
+
+def view_about(library: Library, proofs: Mapping[str, Proof]) -> AboutView:
+    """Return the counts of *library*, with what *proofs* found."""
+    rows = proof_rows(library, library.documents.values(), proofs)
     kinds: dict[str, int] = {}
     for placed in library.facts.values():
         kinds[placed.fact.kind] = kinds.get(placed.fact.kind, 0) + 1

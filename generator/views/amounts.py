@@ -9,7 +9,10 @@ from generator.library import Library, PlacedFact
 from generator.model.facts import Money
 from generator.views.facts import fact_view, is_draft
 from generator.views.kinds import rank
-from generator.views.pictures import MOST_BARS, MOST_REGIONS, Mark, extent, region_name
+from generator.views.pictures import MOST_REGIONS, Mark, extent, region_name
+
+MOST_AMOUNTS = 20
+"""How many amounts of one region are drawn, the highest."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +77,15 @@ def amounts(library: Library) -> Amounts | None:
                     place(spans[p.key][0]),
                     place(spans[p.key][1]),
                 )
-                for p in own[:MOST_BARS]
+                for p in own[:MOST_AMOUNTS]
             ),
         )
         for region, own in shown
     )
-    named = "；".join(f"{g.region} {len(g.marks)} 项，{_least_and_most(g)}" for g in groups)
+    named = "；".join(
+        f"{g.region}{'最高的' if len(own) > len(g.marks) else ''} {len(g.marks)} 项，{_least_and_most(g)}"
+        for g, (_, own) in zip(groups, shown, strict=True)
+    )
     return Amounts(
         "各地金额",
         f"每一格是前一格的十倍。{named}。只列给个人、单位的数额，不列资金总盘子。",

@@ -6,16 +6,19 @@ Only printed dates count. What no text settles is said as it is: 文中没有写
 from __future__ import annotations
 
 import calendar
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from generator import links
 from generator.library import Library
 from generator.model.base import Absent
 from generator.model.document import DatedEvidence, Document
 from generator.views.dates import chinese_date
-from generator.views.documents import DocumentRow, view_documents
+from generator.views.documents import DocumentRow, view_row
 from generator.views.facts import is_draft
+from generator.views.shelves import Shelf, Way, ways
 
 Standing = Literal["期限内", "说不准", "尚未开始", "期限已过", "已失效", "征求意见稿"]
 
@@ -107,9 +110,24 @@ class AsOfView:
     spans: tuple[Span, ...]
 
 
-def view_as_of(library: Library, today: str) -> AsOfView:
-    """Return the spans of all documents and the days that they tell apart; the page grows with the documents, no faster."""
-    spans = tuple(_span(library.documents[row.id], row) for row in view_documents(library))
+@dataclass(frozen=True)
+class PartCount:
+    """A part of the page where it is cut: the way there, and how many documents have each of `STANDINGS` today."""
+
+    way: Way
+    counts: tuple[int, ...]
+
+
+def count_part(library: Library, part: Shelf[Document], today: str) -> PartCount:
+    """Return the way to *part* and how its documents stand *today*."""
+    found = Counter(_span(library, document).standing(today) for document in part.rows)
+    (way,) = ways(links.AS_OF, [part])
+    return PartCount(way, tuple(found[name] for name, _ in STANDINGS))
+
+
+def view_as_of(library: Library, documents: Iterable[Document], today: str) -> AsOfView:
+    """Return the spans of *documents* and the days that they tell apart; the page grows with the documents, no faster."""
+    spans = tuple(_span(library, document) for document in documents)
     changes: dict[str, list[tuple[Span, Standing]]] = {}
     for span in spans:
         for day in _days(span):
@@ -135,13 +153,13 @@ def _day(spans: tuple[Span, ...], day: str, only: Collection[Standing] = ()) -> 
     return Day(day, tuple(group for group in groups if group[2]))
 
 
-def _span(document: Document, row: DocumentRow) -> Span:
+def _span(library: Library, document: Document) -> Span:
     begins, by = _first(document, (("effective", "施行"), ("issued", "印发"), ("signed", "成文")))
     ends, ends_by = _first(document, (("repealed", "废止"), ("expires", "失效")))
     period = document.period
     start = "" if isinstance(period, Absent) or not isinstance(period.start, str) else first_day(period.start)
     end = "" if isinstance(period, Absent) or not isinstance(period.end, str) else last_day(period.end)
-    return Span(row, is_draft(document), begins, by, start, end, ends, ends_by)
+    return Span(view_row(library, document), is_draft(document), begins, by, start, end, ends, ends_by)
 
 
 def _first(document: Document, names: tuple[tuple[str, str], ...]) -> tuple[str, str]:

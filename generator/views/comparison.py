@@ -54,7 +54,7 @@ class Comparison:
         """The regions of the columns in one line, their number where they are many."""
         if len(self.columns) > MANY:
             return f"{len(self.columns)} 份文件"
-        return "、".join(column.name for column in self.columns)
+        return "、".join(dict.fromkeys(column.name for column in self.columns))
 
     @property
     def highlights(self) -> tuple[Row, ...]:

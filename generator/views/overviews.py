@@ -38,8 +38,11 @@ class Tree:
     roots: tuple[Node, ...]
 
 
-def family_tree(library: Library, family: Family) -> Tree:
-    """Return who follows whom in *family*: each version stands under the nearest superior region that has one."""
+def family_tree(library: Library, family: Family, most: int | None = None) -> Tree:
+    """Return who follows whom in *family*: each version stands under the nearest superior region that has one.
+
+    With *most* no more than so many versions are drawn, those of the highest regions.
+    """
     members = [
         *((d.region, _held(library, d)) for d in library.documents_by_family.get(family.id, ())),
         *(
@@ -60,16 +63,19 @@ def family_tree(library: Library, family: Family) -> Tree:
             for m in family.missing
         ),
     ]
-    regions = {region for region, _ in members}
-    above = {region: _superior(library, region, regions) for region in regions}
     held = sum(1 for _, node in members if node.url)
     lacking = len(members) - held
+    members.sort(key=lambda member: len(library.vocabulary.region_path(member[0])))
+    drawn = members[:most]
+    regions = {region for region, _ in drawn}
+    above = {region: _superior(library, region, regions) for region in regions}
     tail = f"，另有 {lacking} 份文中提到而没有收录" if lacking else ""
+    cut = f"，只画层级最高的 {len(drawn)} 份" if len(drawn) < len(members) else ""
     return Tree(
         family.id,
         f"{family.name}：上下级文件",
-        f"收录 {held} 份{tail}。上级在上，下级在下。",
-        _below(None, members, above),
+        f"收录 {held} 份{tail}。上级在上，下级在下{cut}。",
+        _below(None, drawn, above),
     )
 
 
@@ -116,8 +122,8 @@ class SpanRow:
     cells: tuple[tuple[str, bool, str], ...]
 
 
-MOST_SPANS, MOST_TREES = 60, 12
-"""How many documents and how many families one page of pictures shows."""
+MOST_SPANS, MOST_TREES, MOST_NODES = 60, 12, 40
+"""How many documents, how many families and how many versions of each one page of pictures shows."""
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator import links
-from generator.library import Library, squeeze_title
+from generator.library import Citation, Library, squeeze_title
 from generator.model.base import Absent
 from generator.views.documents import Link
 from generator.views.places import clause_label
-from generator.views.shelves import MOST, Way
+from generator.views.shelves import Way
 
 MOST_CITING = 30
 """So many places that cite one document are named; of a law that all cite, the first ones."""
+
+MOST_CITED = 120
+"""How many cited documents one page holds: with their places each takes up to 4 kB."""
 
 
 @dataclass(frozen=True)
@@ -28,46 +32,50 @@ class ReferenceRow:
     page: str = links.REFERENCES
 
 
-def view_references(library: Library) -> tuple[ReferenceRow, ...]:
-    """Return the cited documents by number of citations, then by title."""
-    rows: list[ReferenceRow] = []
-    for key, citations in library.citations.items():
-        target = citations[0].relation.target
-        held = library.held(citations[0].relation)
-        number = "" if isinstance(target.doc_number, Absent) else target.doc_number.value
-        citing = tuple(
-            (
-                c.relation.type,
-                Link(
-                    f"{c.document.short_title}　{clause_label(c.document, c.relation.section)}",
-                    links.section(c.document.id, c.relation.section),
-                ),
-            )
-            for c in citations[:MOST_CITING]
+def view_references(library: Library, url: str | None = None) -> tuple[ReferenceRow, ...]:
+    """Return the cited documents by number of citations, then by title; with *url* those that stand on that page."""
+    cited = sorted(library.citations, key=lambda key: _order(library.citations[key]))
+    pages = ((key, _page(number)) for number, key in enumerate(cited))
+    return tuple(_row(library, key, page) for key, page in pages if url in (None, page))
+
+
+def _order(citations: Sequence[Citation]) -> tuple[int, str]:
+    return -len(citations), citations[0].relation.target.title
+
+
+def _row(library: Library, key: str, page: str) -> ReferenceRow:
+    citations = library.citations[key]
+    target = citations[0].relation.target
+    held = library.held(citations[0].relation)
+    citing = tuple(
+        (
+            c.relation.type,
+            Link(
+                f"{c.document.short_title}　{clause_label(c.document, c.relation.section)}",
+                links.section(c.document.id, c.relation.section),
+            ),
         )
-        anchor = f"r-{squeeze_title(key)}"
-        rows.append(
-            ReferenceRow(
-                anchor,
-                target.title,
-                number,
-                links.document(held.id) if held else "",
-                citing,
-                len(citations) - len(citing),
-            )
-        )
-    rows.sort(key=lambda r: (-len(r.citing) - r.more, r.title))
-    return tuple(replace(row, page=_page(number)) for number, row in enumerate(rows))
+        for c in citations[:MOST_CITING]
+    )
+    return ReferenceRow(
+        f"r-{squeeze_title(key)}",
+        target.title,
+        "" if isinstance(target.doc_number, Absent) else target.doc_number.value,
+        links.document(held.id) if held else "",
+        citing,
+        len(citations) - len(citing),
+        page,
+    )
 
 
 def reference_ways(library: Library) -> tuple[Way, ...]:
     """Return the ways to the pages after the first, each with the number of its rows."""
-    starts = range(MOST, len(library.citations), MOST)
+    starts = range(MOST_CITED, len(library.citations), MOST_CITED)
     return tuple(
-        Way(f"第 {n} 页", _page(start), min(MOST, len(library.citations) - start))
+        Way(f"第 {n} 页", _page(start), min(MOST_CITED, len(library.citations) - start))
         for n, start in enumerate(starts, start=2)
     )
 
 
 def _page(number: int) -> str:
-    return links.REFERENCES if number < MOST else f"{links.REFERENCES}{number // MOST + 1}/"
+    return links.REFERENCES if number < MOST_CITED else f"{links.REFERENCES}{number // MOST_CITED + 1}/"

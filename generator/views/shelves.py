@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 from generator import links
 from generator.library import Library
 from generator.model.document import Document
-from generator.views.dates import document_year
+from generator.model.vocabulary import Indicator
+from generator.views.dates import document_year, newest_first
 
 MOST = 300
 """How many rows one page holds: at some 1,200 bytes a row it stays well below 500 kB."""
@@ -53,6 +54,25 @@ def shelve(
         ([*library.vocabulary.region_path(region)] or [region])[-1] for region in sorted(found)
     )
     return tuple(shelf for top in tops for shelf in cutter.subtree(top, found))
+
+
+def shelve_documents(library: Library, most: int = MOST) -> tuple[Shelf[Document], ...]:
+    """Cut the documents of *library*, newest first, for lists with a row for each; () where no cut is needed."""
+    documents = newest_first(tuple(library.documents.values()))
+    return shelve(library, documents, lambda document: links.document(document.id), most)
+
+
+def shelve_indicators(
+    library: Library, indicators: Sequence[Indicator], most: int = MOST
+) -> tuple[Shelf[Indicator], ...]:
+    """Cut *indicators* by topic, topics in the order of the vocabulary; () where no cut is needed."""
+    if len(indicators) <= most:
+        return ()
+    found: dict[str, list[Indicator]] = {topic: [] for topic in library.vocabulary.topics}
+    for indicator in indicators:
+        found.setdefault(indicator.topic, []).append(indicator)
+    names = {topic.id: topic.name for topic in library.vocabulary.topics.values()}
+    return tuple(Shelf(names.get(topic, topic), topic, tuple(rows)) for topic, rows in found.items() if rows)
 
 
 class _Cutter(Generic[T]):

@@ -1,11 +1,14 @@
 """Corpora of fictional documents: valid, alike, the same every time; what is made of them grows with them and no faster."""
 
 import pickle
+import re
 import sys
 from collections import Counter
 from cProfile import Profile
 from functools import partial
 from html import unescape
+from types import ModuleType
+from urllib.parse import urljoin
 
 import pytest
 
@@ -13,13 +16,19 @@ from bench.documents import policy_files
 from generator import checking
 from generator.assemble import assemble
 from generator.library import Library
-from generator.render import picture_pages
+from generator.links import lying_at
+from generator.render import comparison_pages, picture_pages, version_pages
+from generator.render import pages as pages_of_all
 from generator.render.page_set import Pages
 from generator.render.pages import render_pages
 from generator.settings import Settings
+from generator.views.as_of import count_part
 from generator.views.calendar import CalendarParts
+from generator.views.comparison import compared_indicators
 from generator.views.events import find_events
+from generator.views.overviews import Node, family_tree
 from generator.views.search_entries import search_entries
+from generator.views.shelves import shelve_documents
 
 DAY = "2026-11-21"
 SMALL, LARGE, HUGE = 20, 60, 150
@@ -130,6 +139,84 @@ def test_a_long_calendar_is_cut_by_year_without_losing_a_date(
     )
     assert [event.url for event in find_events(large) if event.url not in text] == []
     assert {path for path in parts if len(pages[path].encode()) > LONGEST_PAGE} == set()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("module", "cutter", "index", "part", "entry"),
+    [
+        (version_pages, "shelve_documents", "as-of.md", r"as-of/.+", "documents/{}/"),
+        (pages_of_all, "shelve_documents", "about.md", r"about/.+", "documents/{}/"),
+        (
+            comparison_pages,
+            "shelve_indicators",
+            "indicators/index.md",
+            r"topics/[^/]+/indicators\.md",
+            "indicators/{}/",
+        ),
+        (
+            comparison_pages,
+            "shelve_indicators",
+            "compare/index.md",
+            r"topics/[^/]+/indicators\.md",
+            "indicators/{}/",
+        ),
+    ],
+)
+def test_a_list_that_is_cut_leads_to_its_parts_and_they_hold_every_entry_once(
+    large: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    module: ModuleType,
+    cutter: str,
+    index: str,
+    part: str,
+    entry: str,
+):
+    """Of the entries none stays on the first page, which links to every part."""
+    monkeypatch.setattr(module, cutter, partial(getattr(module, cutter), most=20))
+    pages = _pages(large)
+    parts = {path.removesuffix(".md"): _targets(pages, path) for path in pages if re.fullmatch(part, path)}
+    ids = large.documents if entry.startswith("documents") else [i.id for i in compared_indicators(large)]
+    first = _targets(pages, index)
+
+    assert len(parts) > 1
+    assert [path for path in parts if f"{path}/" not in first] == []
+    assert [id_ for id_ in ids if sum(entry.format(id_) in found for found in parts.values()) != 1] == []
+    assert [id_ for id_ in ids if entry.format(id_) in first] == []
+
+
+def _targets(pages: Pages, path: str) -> set[str]:
+    """The pages that the one at *path* links to, as addresses of the site."""
+    links = re.findall(r'href="([^"#]*)', unescape(pages[path]))
+    return {urljoin(f"/{lying_at(path).removesuffix('index.md')}", link)[1:] for link in links}
+
+
+def test_the_parts_of_a_day_count_what_they_hold(large: Library):
+    """The standings of a part add up to its documents, those of all parts to the library."""
+    parts = [count_part(large, part, DAY) for part in shelve_documents(large, most=20)]
+
+    assert [part for part in parts if sum(part.counts) != part.way.count] == []
+    assert sum(part.way.count for part in parts) == LARGE
+
+
+def test_a_picture_of_many_versions_draws_the_highest(large: Library):
+    """What is left out is said, and it is never a superior version."""
+    family = max(
+        large.vocabulary.families.values(), key=lambda f: len(large.documents_by_family.get(f.id, ()))
+    )
+    depth = {
+        place.short: len(large.vocabulary.region_path(place.id))
+        for place in large.vocabulary.regions.values()
+    }
+    whole, cut = _nodes(family_tree(large, family).roots), _nodes(family_tree(large, family, 4).roots)
+
+    assert len(whole) > len(cut) == 4
+    assert "只画层级最高的 4 份" in family_tree(large, family, 4).description
+    assert sorted(depth[n.region] for n in cut) == sorted(depth[n.region] for n in whole)[:4]
+
+
+def _nodes(roots: tuple[Node, ...]) -> list[Node]:
+    return [node for root in roots for node in (root, *_nodes(root.children))]
 
 
 def test_a_long_list_is_cut_without_losing_a_row(large: Library):

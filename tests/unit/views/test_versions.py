@@ -152,9 +152,14 @@ def test_a_draft_without_its_final_version_is_only_compared_by_figures():
     assert (figure.value_before, figure.value_after) == ("20万人次", "30万人次以上")
 
 
+def as_of():
+    """The page of a chosen day, of all documents."""
+    return view_as_of(library(), library().documents.values(), "2026-11-21")
+
+
 def standing(day, **dates):
     """How the plan stands on *day*, with some of its dates replaced."""
-    span = next(s for s in view_as_of(library(), "2026-11-21").spans if s.row.id == PLAN)
+    span = next(s for s in as_of().spans if s.row.id == PLAN)
     return replace(span, **dates).standing(day)
 
 
@@ -179,7 +184,7 @@ def test_only_printed_dates_say_what_was_in_force(day, dates, expected):
 
 def test_the_page_lists_every_day_on_which_something_changes():
     """In force and over: each known day on which a standing changes, with what it changes to."""
-    turns = view_as_of(library(), "2026-11-21").turns
+    turns = as_of().turns
 
     assert [(turn.iso, turn.changes[0][1]) for turn in turns] == [
         ("2024-03-05", "期限内"),
@@ -189,9 +194,6 @@ def test_the_page_lists_every_day_on_which_something_changes():
 
 def test_the_first_day_of_each_year_has_its_list():
     """On 1 January 2025 the plan is in its period, in 2024 it was not yet signed."""
-    years = {
-        day.iso: [span.row.id for _, _, spans in day.groups for span in spans]
-        for day in view_as_of(library(), "2026-11-21").years
-    }
+    years = {day.iso: [span.row.id for _, _, spans in day.groups for span in spans] for day in as_of().years}
 
     assert years == {"2024-01-01": [], "2025-01-01": [PLAN], "2026-01-01": [PLAN], "2027-01-01": []}
