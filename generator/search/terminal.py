@@ -12,8 +12,8 @@ from typing import Any
 import quickjs
 
 MODULES = (
-    "analyser", "shards", "query", "pose", "rank", "glance", "retrieve", "marks", "words", "facets", "repair", "suggest",
-    "compose", "session",
+    "analyser", "shards", "query", "pose", "rank", "adjust", "candidates", "glance", "retrieve", "marks", "words", "facets", "repair",
+    "suggest", "compose", "session",
 )  # fmt: skip
 """The modules that a session is made of, each after those it imports."""
 

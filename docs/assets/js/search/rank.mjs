@@ -154,18 +154,6 @@ function coverRegions(query, unit, places) {
   for (const { start, end } of query.regions) places.fill(worth, start, end);
 }
 
-/** The regions that `query` names, those above and those below them, as the documents of `parts` say; null where it names none. */
-export function regionsNear({ regions }, parts) {
-  if (!regions.length) return null;
-  const near = new Set(regions.map(({ word }) => word));
-  const heads = new Set(parts.map(({ head }) => head).filter(Boolean));
-  const above = [...heads].filter((head) => (head.regions ?? []).some((name) => near.has(name))).flatMap((head) => head.regions);
-  return new Set([...near, ...above]);
-}
-
-/** Whether `unit` belongs to a region that is none of those `near`. */
-export const isElsewhere = ({ regions }, near) => Boolean(near && regions.length) && !regions.slice(0, 2).some((name) => near.has(name));
-
 /** A body named in full, by an alias or by a short name is answered by the clauses that give it something to do. */
 function coverBodies(query, unit, places) {
   for (const { name, role } of unit.bodies) {

@@ -3,15 +3,17 @@
  * `{needs: [names of files]}` or `{answer}`. The worker of the page fetches what is needed, the terminal reads it;
  * both hand it over as `readFile` of shards.mjs makes it.
  */
+import { createAdjustment } from "./adjust.mjs";
 import { createAnalyser, isPair } from "./analyser.mjs";
+import { findCandidates } from "./candidates.mjs";
 import { FLOOR, OFFERED, compose } from "./compose.mjs";
 import { glance } from "./glance.mjs";
 import { createLexicon } from "./query.mjs";
 import { pose } from "./pose.mjs";
-import { headField, isElsewhere, prepare, regionsNear, score } from "./rank.mjs";
+import { headField, prepare, score } from "./rank.mjs";
 import { repair } from "./repair.mjs";
 import { retrieve } from "./retrieve.mjs";
-import { CHARACTERS, MANIFEST, cardsFile, countIn, countsFile, groupOf, partsOf, rowOf, termsFile } from "./shards.mjs";
+import { CHARACTERS, MANIFEST, countIn, countsFile, rowOf, termsFile } from "./shards.mjs";
 import { suggest } from "./suggest.mjs";
 
 /** Thrown inside a step where files are missing; `names` says which. */
@@ -22,21 +24,8 @@ class Missing extends Error {
   }
 }
 
-/** How many documents (or bundles of pages) are looked through for one answer: in a small library so many, */
-const DOCUMENTS = 6;
-const SMALL = 12;
-/** in a larger one these, and more where lunr finds them worth this share of the best: each is a file to fetch. */
-const FEWEST_DOCUMENTS = 4;
-const WORTH_A_LOOK = 0.5;
 /** The share of a query that a unit must be able to hold to be shown as near to a question without an answer. */
 const NEAR = 0.2;
-/** What an answer loses that speaks of another region than the one that was asked for. */
-const ELSEWHERE = 0.25;
-/** What a whole document loses where an amount is asked for: it only repeats what one of its clauses says. */
-const REPEATED = 0.15;
-/** What a clause gains that states an amount of money, where the question is how much. */
-const STATES_MONEY = 0.04;
-const AMOUNTS = new Set(["quantity", "percent", "tenths", "range"]);
 /** How many prepared units, and how many questions with what lunr found, are kept. */
 const KEPT = 300;
 const ASKED = 10;
@@ -73,7 +62,7 @@ export function createSession(lunr) {
         characters,
         analyser: createAnalyser(manifest.analyser, new Map(Object.entries(characters?.simplified ?? {}))),
         lexicon: createLexicon(manifest.lexicon),
-        known: new Set(manifest.characters),
+        known: new Set([...manifest.characters, ...charactersOf(manifest.lexicon)]),
       };
       prepared.clear();
       retrieved.clear();
@@ -102,24 +91,17 @@ export function createSession(lunr) {
   function examine(text, request, shelf, least) {
     const query = pose(text, shelf);
     const hits = hitsOf(query, shelf);
-    const { parts, more } = partsFor(hits, request, shelf);
-    const most = hits[0]?.score || 1;
+    const { parts, more } = findCandidates(hits, request, shelf);
     query.holders = holdersOf(query.marks, shelf);
     const mostOf = glance(query, query.holders);
-    const lunrScores = new Map(hits.map(({ unit, score }) => [unit, score / most]));
-    const near = regionsNear(query, parts);
-    const howMuch = query.words.some(({ kind, value }) => kind === "intent" && value === "amount");
-    const amount = query.marks.some(({ kind }) => AMOUNTS.has(kind));
+    const adjustment = createAdjustment(query, parts, hits);
     const units = [];
     for (const { number, document, line, head } of parts) {
       const shared = head ? headField(head, shelf.analyser).text : "";
       if (mostOf({ number, document, line, shared }) < (head ? least : Math.min(least, OFFERED))) continue;
       const unit = ready(number, line, head, shelf);
       const scored = score(query, unit, shelf.analyser);
-      const { card, fields } = unit;
-      const more = 0.05 * (lunrScores.get(number) ?? 0) + (howMuch && card.facts?.some(({ figure }) => /元/.test(figure)) ? STATES_MONEY : 0);
-      const less = (isElsewhere(unit, near) ? ELSEWHERE : 0) + (amount && card.kind === "document" ? REPEATED : 0);
-      units.push({ number, card, head, fields, ...scored, score: scored.score + more - less });
+      units.push({ number, card: unit.card, head, fields: unit.fields, ...scored, score: scored.score + adjustment(unit) });
     }
     units.sort((a, b) => b.score - a.score || a.number - b.number);
     return { text, query, units, more };
@@ -134,34 +116,6 @@ export function createSession(lunr) {
     return retrieved.get(plain);
   }
 
-  /** The cards of the documents that lunr finds best, at most `request.documents`, and whether there are more. Group 0 are pages. */
-  function partsFor(hits, request, { manifest, need }) {
-    const { starts, cards } = manifest.groups;
-    const worth = new Map();
-    for (const { unit, score } of hits) {
-      const group = groupOf(starts, unit);
-      const own = worth.get(group) ?? { best: 0, head: 0 };
-      if (unit === starts[group]) own.head = score;
-      else own.best = Math.max(own.best, score);
-      worth.set(group, own);
-    }
-    const ranked = [...worth].map(([group, { best, head }]) => ({ group, worth: Math.max(best, head) + Math.min(best, head) }));
-    ranked.sort((a, b) => b.worth - a.worth || a.group - b.group);
-    const most = request.documents ?? DOCUMENTS;
-    const whole = most > DOCUMENTS || starts.length <= SMALL;
-    const least = WORTH_A_LOOK * (ranked.find(({ group }) => group > 0)?.worth ?? 0);
-    const chosen = ranked.slice(0, most).filter(({ worth }, i) => whole || i < FEWEST_DOCUMENTS || worth >= least);
-    const names = chosen.flatMap(({ group }) => filesOf(cards, group, starts, hits));
-    const parts = [];
-    const wanted = new Set(chosen.map(({ group }) => group));
-    for (const file of need(...new Set(names))) {
-      for (const { first, lines, head } of partsOf(file)) {
-        if (wanted.has(groupOf(starts, first))) lines.forEach((line, i) => parts.push({ number: first + i, document: starts[groupOf(starts, first)], line, head }));
-      }
-    }
-    return { parts, more: ranked.length > chosen.length };
-  }
-
   function ready(number, line, head, shelf) {
     let unit = prepared.get(number);
     if (!unit) {
@@ -172,6 +126,11 @@ export function createSession(lunr) {
   }
 
   return { step };
+}
+
+/** The characters of the words that a question may be put in (怎么): they need no other spelling, wherever else they stand. */
+function charactersOf(words) {
+  return Object.values(words).flat().flatMap((row) => [...(Array.isArray(row) ? row[0] : row)]);
 }
 
 /**
@@ -188,14 +147,4 @@ function holdersOf(marks, { postingOf }) {
     own.forEach((unit) => holders.add(unit));
   }
   return holders;
-}
-
-/** The files that hold the cards of `group`; of a bundle cut into many files only those with a hit. */
-function filesOf(cards, group, starts, hits) {
-  const [from, to] = [starts[group], starts[group + 1] ?? Infinity];
-  const first = groupOf(cards, from);
-  const last = Math.max(first, groupOf(cards, to - 1));
-  if (last - first < 2) return Array.from({ length: last - first + 1 }, (_, i) => cardsFile(first + i));
-  const within = hits.filter(({ unit }) => from <= unit && unit < to).slice(0, 12);
-  return within.map(({ unit }) => cardsFile(groupOf(cards, unit)));
 }
