@@ -178,6 +178,15 @@ def test_a_spelling_is_repaired_by_its_sound(tea: Terminal, query: str):
     assert answer["corrected"] == "茶艺大师"
 
 
+@pytest.mark.parametrize("query", ["艺茶大师", "茶艺师大", "茶大艺师"])
+def test_two_characters_in_the_wrong_order_are_put_right(tea: Terminal, query: str):
+    """As thumbs type them."""
+    answer = tea.answer(query)
+
+    assert first(answer) == "yun 1"
+    assert answer["corrected"] == "茶艺大师"
+
+
 def test_traditional_characters_find_simplified_ones(tea: Terminal):
     """A query in traditional characters needs no table in the index."""
     assert first(tea.answer("採茶機補貼")) == "yun 2"

@@ -1,4 +1,4 @@
-/** Repair a spelling: wrong characters of the same sound (记能大奖), pinyin and its initials (zhjndj). */
+/** Repair a spelling: wrong characters of the same sound (记能大奖), two in the wrong order (薪年制), pinyin and its initials (zhjndj). */
 import { CHARACTERS, pairsFile, phrasesFile, rowOf } from "./shards.mjs";
 
 const ENOUGH = 0.9;
@@ -16,7 +16,7 @@ export function repair(typed, shelf, examine) {
   const letters = query.marks.filter((mark) => mark.kind === "word" && /^[a-z]{2,}$/.test(mark.terms[0]) && !shelf.foundIn(mark.terms[0]));
   if (coverage >= ENOUGH && !letters.length) return null;
   if (query.words.some(({ kind }) => kind === "outside") || query.needs.length) return null;
-  const candidates = letters.length ? spelledOut(query, letters, shelf) : homophones(query, shelf);
+  const candidates = letters.length ? spelledOut(query, letters, shelf) : respelled(query, shelf);
   let best = null;
   for (const { text, rank } of candidates) {
     if (best && rank > best.rank) break;
@@ -99,13 +99,27 @@ export function phrasesFor(typed, shelf, furthest = 2) {
   return found.map(({ phrase }) => phrase);
 }
 
-/** The query with pairs of characters that the library does not have replaced by pairs that sound the same. */
-function homophones(query, shelf) {
-  const places = [];
-  for (const { start, end } of query.runs) {
-    for (let i = start; i + 1 < end; i++) if (!shelf.foundIn(query.plain.slice(i, i + 2))) places.push(i);
-  }
+/** The query with pairs of characters that the library does not have put right, by order or by sound; those with the fewest left first. */
+function respelled(query, shelf) {
+  const pairs = query.runs.flatMap(({ start, end }) => Array.from({ length: end - start - 1 }, (_, i) => start + i));
+  const gapsIn = (text) => pairs.filter((i) => !shelf.foundIn(text.slice(i, i + 2)));
+  const places = gapsIn(query.plain);
   if (!places.length || places.length > 8) return [];
+  const ranked = (texts) => texts.map((text) => ({ text, rank: gapsIn(text).length })).filter(({ rank }) => rank < places.length);
+  const turned = ranked(exchanged(query, places));
+  const others = turned.some(({ rank }) => !rank) ? turned : [...turned, ...ranked(homophones(query, places, shelf))];
+  return others.sort((a, b) => a.rank - b.rank).slice(0, 4);
+}
+
+/** The query with two neighbouring characters exchanged, where either stands in a pair at one of `places`. */
+function exchanged({ plain, runs }, places) {
+  const turn = (i) => plain.slice(0, i) + plain[i + 1] + plain[i] + plain.slice(i + 2);
+  const within = (i) => runs.some(({ start, end }) => start <= i && i + 1 < end);
+  return [...new Set(places.flatMap((place) => [place - 1, place, place + 1]))].filter(within).map(turn);
+}
+
+/** The query with the pairs of characters at `places` replaced by pairs that sound the same. */
+function homophones(query, places, shelf) {
   const [{ readings }] = shelf.need(CHARACTERS);
   const sounds = (c) => Object.entries(readings).filter(([, characters]) => characters.includes(c)).map(([reading]) => blurred(reading));
   const keys = places.map((i) => sounds(query.plain[i]).flatMap((a) => sounds(query.plain[i + 1]).map((b) => `${a} ${b}`)));
@@ -120,11 +134,5 @@ function homophones(query, shelf) {
     });
     texts = [...texts, ...replaced].slice(0, 24);
   });
-  const gaps = (text) => places.filter((i) => !shelf.foundIn(text.slice(i, i + 2))).length;
-  return texts
-    .slice(1)
-    .map((text) => ({ text, rank: gaps(text) }))
-    .filter(({ rank }) => rank < places.length)
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, 4);
+  return texts.slice(1);
 }
