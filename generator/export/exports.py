@@ -114,7 +114,8 @@ def _pieces(value: Any) -> Iterator[str]:
     yield type(value).__qualname__
     for part in fields(value):
         held = getattr(value, part.name)
-        yield from (f"{part.name} {one!r}" for one in (held if isinstance(held, tuple) else (held,)))
+        many = isinstance(held, Sequence) and not isinstance(held, str)
+        yield from (f"{part.name} {one!r}" for one in (held if many else (held,)))
 
 
 def _sha256(text: str) -> str:

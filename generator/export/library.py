@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.export.spool import SpooledRows
 from generator.export.tables import Column, Table, table
 from generator.library import Library
 from generator.model.facts import KIND_NAMES
@@ -73,14 +74,16 @@ _FACT = (
 
 
 def library_tables(library: Library) -> tuple[Table, ...]:
-    """Return the tables of the whole library, the sources and their status first."""
+    """Return the tables of the whole library, the sources and their status first; the longest are spooled."""
     rows = [*open_data.documents(library)]
     by_id = {d["id"]: d for d in rows}
     return (
         _sources(library, rows),
         _documents(rows),
         _provisions(open_data.provisions(library), by_id),
-        table("facts", "数字", _FACT, (_fact(library, f, by_id) for f in open_data.facts(library))),
+        table(
+            "facts", "数字", _FACT, (_fact(library, f, by_id) for f in open_data.facts(library)), SpooledRows
+        ),
         _duties(open_data.provisions(library), by_id),
         _departments(library, open_data.departments(library)),
         _indicators(library, open_data.indicators(library)),
@@ -209,7 +212,8 @@ def _provisions(provisions: Iterable[Json], documents: Mapping[str, Json]) -> Ta
         _URL,
         Column("id", "编号", width=26),
     )
-    return table("provisions", "条款", columns, ({**p, **_of(documents[p["document"]])} for p in provisions))
+    rows = ({**p, **_of(documents[p["document"]])} for p in provisions)
+    return table("provisions", "条款", columns, rows, SpooledRows)
 
 
 def _fact(library: Library, fact: Json, documents: Mapping[str, Json]) -> Json:
@@ -251,7 +255,7 @@ def _duties(provisions: Iterable[Json], documents: Mapping[str, Json]) -> Table:
         for p in provisions
         for duty in p["duties"]
     )
-    return table("duties", "责任分工", columns, rows)
+    return table("duties", "责任分工", columns, rows, SpooledRows)
 
 
 def _departments(library: Library, departments: Iterable[Json]) -> Table:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import links
-from generator.export.tables import Cell, Table
+from generator.export.spool import RowIndex
+from generator.export.tables import Cell, Row, Table
 from generator.model.document import Document
 from generator.views.departments import DepartmentView
 from generator.views.documents import DocumentRow
@@ -15,7 +16,6 @@ from generator.views.kinds import Kind
 from generator.views.shelves import MOST, document_of
 from generator.views.terms import Term, TermView
 
-Row = tuple[Cell, ...]
 _TITLES = {"facts": "数字", "clauses": "条款", "documents": "文件", "duties": "职责", "dates": "要按时办的"}
 PART_NAMES = tuple(_TITLES)
 """The ends of the names of tables that belong to a page."""
@@ -59,14 +59,15 @@ class Whole:
 
     def __init__(self, tables: Sequence[Table]) -> None:
         self.tables: Mapping[str, Table] = {one.id: one for one in tables}
-        self._by = {(table, column): self._index(table, column) for table, column in _LOOKED_UP}
+        self._by = {
+            (table, column): RowIndex(self.tables[table].rows, self._place(table, column))
+            for table, column in _LOOKED_UP
+        }
 
     def rows(self, table: str, column: str, wanted: Iterable[Cell]) -> tuple[Row, ...]:
         """Return the rows of *table* whose cell under *column* is wanted, in the order of *wanted*."""
-        if (table, column) not in self._by:
-            self._by[table, column] = self._index(table, column)
         by = self._by[table, column]
-        return tuple(row for value in wanted for row in by.get(value, ()))
+        return tuple(row for value in wanted for row in by[value])
 
     def cut(self, cut: Cut, part: Part) -> Table:
         """Return the table of *cut*, each row once, under the name of *part*."""
@@ -89,13 +90,6 @@ class Whole:
         urls = {links.document(name) for name in documents}
         place = self._place("sources", "url")
         return Table(whole.id, whole.title, whole.columns, tuple(r for r in whole.rows if r[place] in urls))
-
-    def _index(self, table: str, column: str) -> Mapping[Cell, Sequence[Row]]:
-        place = self._place(table, column)
-        found: dict[Cell, list[Row]] = {}
-        for row in self.tables[table].rows:
-            found.setdefault(row[place], []).append(row)
-        return found
 
     def _place(self, table: str, column: str) -> int:
         return [one.key for one in self.tables[table].columns].index(column)

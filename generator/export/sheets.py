@@ -7,14 +7,16 @@ is half of its time (docs/decisions/office-files.md).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
+from xml.sax.saxutils import escape
 
 from xlsxwriter.sharedstrings import SharedStringTable
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.xmlwriter import XMLwriter
 
 from generator.export.office import legal
 from generator.export.tables import Table
@@ -24,23 +26,57 @@ LONGEST_TEXT = 32_767
 _CUT = "……"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_ZERO = date(1899, 12, 30)
+_without_codes: Callable[[str], str] = XMLwriter._escape_control_characters  # noqa: SLF001 - as XlsxWriter does with shared texts
+"""A text in which _x0041_ is no code of a character."""
 
 
-class Texts:
-    """The place of each text among those of one workbook, which holds a text once; a new one is added when asked for.
+class Texts(Protocol):
+    """How the cells of one workbook hold their texts."""
 
-    XlsxWriter lets go of its list of places before it asks for rows; this one is the same list and keeps it.
+    def announce(self, texts: Iterable[str]) -> None:
+        """Hear of *texts* before any cell is asked for."""
+
+    def cell(self, at: str, look: str, text: str) -> str:
+        """Return the XML of the cell *at* a place, with the attribute *look* of its format."""
+
+
+class SharedTexts:
+    """Cells name the place of their text among those of the workbook, which holds a text once.
+
+    XlsxWriter closes its list of places before it asks for rows, and lets go of it; this one is the same list and keeps it.
     """
 
     def __init__(self, shared: SharedStringTable) -> None:
         self._known: Mapping[str, int] = shared.string_table
         self._place: Callable[[str], int] = shared._get_shared_string_index  # noqa: SLF001 - XlsxWriter has no other name for it
 
-    def __getitem__(self, text: str) -> int:
+    def announce(self, texts: Iterable[str]) -> None:
+        """Give each of *texts* its place."""
+        for text in texts:
+            self._place_of(text)
+
+    def cell(self, at: str, look: str, text: str) -> str:
+        """Return the XML of the cell with the place of its text."""
+        return f'<c r="{at}"{look} t="s"><v>{self._place_of(text)}</v></c>'
+
+    def _place_of(self, text: str) -> int:
         if text in self._known:
             return self._known[text]
         text = cell_text(text)
         return self._known[text] if text in self._known else self._place(text)
+
+
+class OwnTexts:
+    """Each cell holds its text itself: nothing of a long workbook need be held until all of it is known."""
+
+    def announce(self, texts: Iterable[str]) -> None:
+        """Nobody need know before."""
+
+    def cell(self, at: str, look: str, text: str) -> str:
+        """Return the XML of the cell with its text."""
+        words = escape(_without_codes(cell_text(text)))
+        space = ' xml:space="preserve"' if words != words.strip() else ""
+        return f'<c r="{at}"{look} t="inlineStr"><is><t{space}>{words}</t></is></c>'
 
 
 @dataclass(frozen=True)
@@ -62,12 +98,11 @@ class TableSheet(Worksheet):
     def take(self, table: Table, texts: Texts, looks: Looks) -> None:
         """Hold *table*: its heads in the first row, its rows below.
 
-        Its texts join *texts* now, as XlsxWriter closes them before it asks for rows; the rows are not held.
+        *texts* hears of its texts now, before XlsxWriter asks for rows; the rows are not held.
         """
         for row, column in ((0, 0), (len(table.rows), len(table.columns) - 1)):
             self._check_dimensions(row, column)
-        for text in _texts_of(table):
-            _ = texts[text]
+        texts.announce(_texts_of(table))
         self._lines = _lines(table, texts, looks)
 
     def _write_rows(self) -> None:
@@ -89,9 +124,7 @@ def _lines(table: Table, texts: Texts, looks: Looks) -> Iterator[str]:
     """The XML of each row; an empty cell is not written."""
     letters = [xl_col_to_name(place) for place in range(len(table.columns))]
     heads = zip(letters, table.columns, strict=True)
-    cells = [
-        f'<c r="{letter}1" s="{looks.head}" t="s"><v>{texts[head.title]}</v></c>' for letter, head in heads
-    ]
+    cells = [texts.cell(f"{letter}1", f' s="{looks.head}"', head.title) for letter, head in heads]
     yield f'<row r="1">{"".join(cells)}</row>'
     look = f' s="{looks.wrapped}"' if table.wrap else ""
     columns = [(letter, column.kind == "date") for letter, column in zip(letters, table.columns, strict=True)]
@@ -106,7 +139,7 @@ def _lines(table: Table, texts: Texts, looks: Looks) -> Iterator[str]:
                 day = (date.fromisoformat(value) - _DAY_ZERO).days
                 cells.append(f'<c r="{letter}{number}" s="{looks.day}"><v>{day}</v></c>')
             else:
-                cells.append(f'<c r="{letter}{number}"{look} t="s"><v>{texts[value]}</v></c>')
+                cells.append(texts.cell(f"{letter}{number}", look, value))
         yield f'<row r="{number}">{"".join(cells)}</row>'
 
 

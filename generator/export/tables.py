@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 Cell = str | int | float | None
+Row = tuple[Cell, ...]
 Kind = Literal["text", "number", "date"]
 _SEPARATOR = "；"
 _ABSENT = {"not_in_source": "文中未载明", "not_stated": "文中未规定"}
@@ -32,7 +33,7 @@ class Table:
     id: str
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[Row]
     wrap: bool = False
 
     def records(self) -> Iterator[dict[str, Cell]]:
@@ -41,14 +42,16 @@ class Table:
         return (dict(zip(keys, row, strict=True)) for row in self.rows)
 
 
-def table(id_: str, title: str, columns: Sequence[Column], records: Iterable[Mapping[str, Any]]) -> Table:
-    """Lay *records* out under *columns*; a key that a record lacks is an empty cell."""
-    texts: dict[str, str] = {}  # what many rows hold, such as a section, is held once
-    cells = ((cell(record.get(column.key)) for column in columns) for record in records)
-    rows = tuple(
-        tuple(texts.setdefault(one, one) if isinstance(one, str) else one for one in row) for row in cells
-    )
-    return Table(id_, title, tuple(columns), rows)
+def table(
+    id_: str,
+    title: str,
+    columns: Sequence[Column],
+    records: Iterable[Mapping[str, Any]],
+    hold: Callable[[Iterable[Row]], Sequence[Row]] = tuple,
+) -> Table:
+    """Lay *records* out under *columns*; a key that a record lacks is an empty cell. *hold* says where the rows are."""
+    rows = (tuple(cell(record.get(column.key)) for column in columns) for record in records)
+    return Table(id_, title, tuple(columns), hold(rows))
 
 
 def cell(value: Any) -> Cell:

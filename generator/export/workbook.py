@@ -12,7 +12,7 @@ from typing import IO
 from xlsxwriter import Workbook
 
 from generator.export.pieces import pieces_of
-from generator.export.sheets import Looks, TableSheet, Texts, cell_text, utf16_cut
+from generator.export.sheets import Looks, OwnTexts, SharedTexts, TableSheet, cell_text, utf16_cut
 from generator.export.tables import Table
 
 _WRAPPED = {"valign": "top", "text_wrap": True}
@@ -21,7 +21,7 @@ _DAY = {"num_format": "yyyy-mm-dd"}
 _SHEET_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 IN_MEMORY = 10_000
-"""Sheets of more rows than these in all are put together in files: a text takes twice its size in memory."""
+"""Sheets of more rows than these in all are put together in files, every text in its cell: a shared one takes twice its size in memory."""
 _CHINESE_WIDTH = 2.1
 """Excel counts widths in Latin digits; a Chinese character is about two of them."""
 
@@ -42,7 +42,7 @@ def _write(out: IO[bytes], tables: Sequence[Table], today: str, title: str, in_m
         created = datetime.fromisoformat(today)
         book.set_properties({"author": "政策手册", "title": cell_text(title), "created": created})
         looks = Looks(*(book.add_format(one)._get_xf_index() for one in (_HEAD, _DAY, _WRAPPED)))  # noqa: SLF001 - as in sheets
-        texts = Texts(book.str_table)
+        texts = SharedTexts(book.str_table) if in_memory else OwnTexts()
         for name, table in zip(_sheet_names(tables), tables, strict=True):
             sheet = book.add_worksheet(name, TableSheet)
             for place, column in enumerate(table.columns):

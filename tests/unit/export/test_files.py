@@ -12,7 +12,6 @@ from generator.build.files import put_downloads, put_files
 from generator.disk import read_tree
 from generator.export.exports import Exports
 from generator.export.files import export_files
-from generator.export.tables import Column, table
 from generator.site import Promised, Site
 from generator.views.shelves import MOST
 from tests.fictional import DRAFT, FINAL, library
@@ -116,17 +115,6 @@ def test_a_file_promised_later_is_that_promised_at_once():
     assert later.digest("downloads/a.csv") == once.digest("downloads/a.csv")
     assert "downloads/b.csv" not in later
     assert len(once | later) == len(once) + len(later)
-
-
-def test_a_text_that_many_rows_hold_is_held_once():
-    """Sections and bodies recur in thousands of rows; numbers stay as they are."""
-    rows = table(
-        "t", "表", (Column("a", "文"), Column("b", "数")), ({"a": ["甲", "乙"], "b": n} for n in (1, 1.0))
-    ).rows
-
-    assert rows == (("甲；乙", 1), ("甲；乙", 1.0))
-    assert rows[0][0] is rows[1][0]
-    assert [type(row[1]) for row in rows] == [int, float]
 
 
 def test_a_kept_file_is_not_made_again(few: Exports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
