@@ -187,6 +187,15 @@ def test_two_characters_in_the_wrong_order_are_put_right(tea: Terminal, query: s
     assert answer["corrected"] == "茶艺大师"
 
 
+@pytest.mark.parametrize("query", ["茶芝大师", "茶艺犬师"])
+def test_a_character_that_looks_alike_is_put_right(tea: Terminal, query: str):
+    """It sounds otherwise and fits neither neighbour."""
+    answer = tea.answer(query)
+
+    assert first(answer) == "yun 1"
+    assert answer["corrected"] == "茶艺大师"
+
+
 def test_traditional_characters_find_simplified_ones(tea: Terminal):
     """A query in traditional characters needs no table in the index."""
     assert first(tea.answer("採茶機補貼")) == "yun 2"

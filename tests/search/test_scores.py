@@ -1,6 +1,7 @@
 """The postings written here are those that lunr.py would build, and an index cut into files answers like the whole."""
 
 import json
+import re
 from typing import Any
 
 import quickjs
@@ -149,3 +150,15 @@ def test_the_page_reads_counts_as_they_were_written():
 
     assert wrong == []
     assert context.get("count")("能力") == 0
+
+
+def test_no_two_modules_of_a_session_use_one_name():
+    """Joined into one script for the terminal, the second would take the place of the first."""
+    declared = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
+    names = [
+        name
+        for module in MODULES
+        for name in declared.findall((SCRIPTS / f"{module}.mjs").read_text("utf-8"))
+    ]
+
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []

@@ -1,7 +1,12 @@
-/** Repair a spelling: wrong characters of the same sound (记能大奖), two in the wrong order (薪年制), pinyin and its initials (zhjndj). */
+/**
+ * Repair a spelling: wrong characters of the same sound (记能大奖) or that look alike (大帅), two in the wrong order (薪年制), pinyin
+ * and its initials (zhjndj).
+ */
 import { CHARACTERS, pairsFile, phrasesFile, rowOf } from "./shards.mjs";
 
 const ENOUGH = 0.9;
+/** How many spellings are tried. */
+const MOST_TRIED = 4;
 
 /** The sound as people confuse it: zh/z, ch/c, sh/s, -ng/-n. */
 export const blurred = (reading) => reading.replace(/^([zcs])h/, "$1").replace(/ng$/, "n");
@@ -107,8 +112,21 @@ function respelled(query, shelf) {
   if (!places.length || places.length > 8) return [];
   const ranked = (texts) => texts.map((text) => ({ text, rank: gapsIn(text).length })).filter(({ rank }) => rank < places.length);
   const turned = ranked(exchanged(query, places));
-  const others = turned.some(({ rank }) => !rank) ? turned : [...turned, ...ranked(homophones(query, places, shelf))];
-  return others.sort((a, b) => a.rank - b.rank).slice(0, 4);
+  if (turned.some(({ rank }) => !rank)) return fewestGaps(turned);
+  const sounding = ranked(homophones(query, places, shelf));
+  return fewestGaps([...turned, ...(sounding.length ? sounding : ranked(replaced(query, places, shelf)))]);
+}
+
+const fewestGaps = (candidates) => candidates.sort((a, b) => a.rank - b.rank).slice(0, MOST_TRIED);
+
+/** The query with a character that fits neither neighbour replaced by one that fits both: 生均拔款 is 生均拨款. */
+function replaced({ plain }, places, { foundIn, followersOf }) {
+  const wrong = places.filter((place) => places.includes(place - 1));
+  return wrong.flatMap((place) => {
+    const fitting = (other) => Math.min(foundIn(plain[place - 1] + other), foundIn(other + plain[place + 1]));
+    const others = followersOf(plain[place - 1]).filter(fitting).sort((a, b) => fitting(b) - fitting(a));
+    return others.map((other) => plain.slice(0, place) + other + plain.slice(place + 1));
+  });
 }
 
 /** The query with two neighbouring characters exchanged, where either stands in a pair at one of `places`. */

@@ -13,7 +13,7 @@ import { pose } from "./pose.mjs";
 import { headField, prepare, score } from "./rank.mjs";
 import { repair } from "./repair.mjs";
 import { retrieve } from "./retrieve.mjs";
-import { CHARACTERS, MANIFEST, countIn, countsFile, rowOf, termsFile } from "./shards.mjs";
+import { CHARACTERS, MANIFEST, countIn, countsFile, followersIn, rowOf, termsFile } from "./shards.mjs";
 import { suggest } from "./suggest.mjs";
 
 /** Thrown inside a step where files are missing; `names` says which. */
@@ -70,7 +70,8 @@ export function createSession(lunr) {
     const postingOf = (term) => rowOf(need(termsFile(manifest, term))[0], term);
     const foundIn = (term) =>
       isPair(term) ? countIn(need(countsFile(manifest, term[0]))[0], term) : (postingOf(term)?.[0] ?? 0);
-    return { ...library, need, postingOf, foundIn };
+    const followersOf = (character) => followersIn(need(countsFile(manifest, character))[0], character);
+    return { ...library, need, postingOf, foundIn, followersOf };
   }
 
   /** Answer a search: as typed, else with its spelling repaired, else honestly with nothing. */

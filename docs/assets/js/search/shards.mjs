@@ -42,6 +42,9 @@ export function countIn(file, pair) {
   return 0;
 }
 
+/** The characters that follow `character` somewhere, from its file. */
+export const followersIn = (file, character) => [...(rowOf(file, character) ?? "")].filter((_, i) => i % 2 === 0);
+
 /** The parts of a file of cards: `{first, head, lines}`, the number of its first unit, its document's card, cards as JSON. */
 export function partsOf(file) {
   if (!file.parts) {
