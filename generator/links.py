@@ -154,6 +154,11 @@ def page_download(page: str) -> str:
     return page.strip("/").replace("/", "-")
 
 
+def part(page: str, slug: str) -> str:
+    """Return the address of a part of *page*, which is too long for one page; without a *slug* it is the page itself."""
+    return f"{page}{slug}/" if slug else page
+
+
 def with_drafts(page: str) -> str:
     """Return the comparison of *page* with the drafts beside it."""
     return f"{page}drafts/"

@@ -43,7 +43,7 @@ def add_comparison_pages(pages: Pages, library: Library) -> None:
         others = without_column(library, indicator)
         shelves = shelve(library, others, lambda document: links.document(document.id))
         for shelf in shelves:
-            pages.add(f"{url}{shelf.slug}/", _versions, library, indicator, shelf)
+            pages.add(links.part(url, shelf.slug), _versions, library, indicator, shelf)
         pages.add(url, _indicator, library, indicator, others, shelves)
         if any(map(is_draft, documents_on(library, indicator.id))):
             pages.add(links.with_drafts(url), _indicator_with_drafts, library, indicator)

@@ -84,7 +84,7 @@ def _add_about(pages: Pages, library: Library, proofs: Mapping[str, Proof]) -> N
     parts = shelve_documents(library)
     pages.add(links.ABOUT, _about, library, proofs, ways(links.ABOUT, parts))
     for part in parts:
-        pages.add(f"{links.ABOUT}{part.slug}/", _checks, library, part, proofs)
+        pages.add(links.part(links.ABOUT, part.slug), _checks, library, part, proofs)
 
 
 def _about(library: Library, proofs: Mapping[str, Proof], parts: tuple[Way, ...]) -> Page:

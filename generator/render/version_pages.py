@@ -44,7 +44,7 @@ def add_version_pages(pages: Pages, library: Library, today: str) -> None:
     rest = () if shelves else later
     pages.add(links.VERSIONS, _versions, library, pairs, rest, ways(links.VERSIONS, shelves))
     for shelf in shelves:
-        pages.add(f"{links.VERSIONS}{shelf.slug}/", _later, shelf)
+        pages.add(links.part(links.VERSIONS, shelf.slug), _later, shelf)
     for pair in pairs:
         pages.add(pair.url, _version, library, pair)
     _add_as_of(pages, library, today)
@@ -55,7 +55,7 @@ def _add_as_of(pages: Pages, library: Library, today: str) -> None:
     parts = shelve_documents(library)
     pages.add(links.AS_OF, _as_of, library, parts, today)
     for part in parts:
-        pages.add(f"{links.AS_OF}{part.slug}/", _as_of_part, library, part, today)
+        pages.add(links.part(links.AS_OF, part.slug), _as_of_part, library, part, today)
 
 
 def _versions(

@@ -95,10 +95,18 @@ def cut_calendar(library: Library, most: int = MOST) -> tuple[CalendarPart, ...]
             months = tuple((n, tuple(e for e in month if id(e) in held)) for n, month in year.months)
             title = f"{year.year}年{name}"
             parts.append(
-                CalendarPart(title, _part(f"{year.year}{slug}"), rows, (Year(year.year, months),), ())
+                CalendarPart(
+                    title,
+                    links.part(links.CALENDAR, f"{year.year}{slug}"),
+                    rows,
+                    (Year(year.year, months),),
+                    (),
+                )
             )
     for name, slug, facts in _cut(library, undated, lambda fact: fact.url, most):
-        parts.append(CalendarPart(f"没有写日期的{name}", _part(f"undated{slug}"), (), (), facts))
+        parts.append(
+            CalendarPart(f"没有写日期的{name}", links.part(links.CALENDAR, f"undated{slug}"), (), (), facts)
+        )
     return tuple(parts)
 
 
@@ -110,10 +118,6 @@ def _cut(
     yield from ((f"：{shelf.name}", f"-{shelf.slug}", shelf.rows) for shelf in shelves)
     if rows and not shelves:
         yield "", "", rows
-
-
-def _part(name: str) -> str:
-    return f"{links.CALENDAR}{name}/"
 
 
 def _undated(library: Library) -> tuple[FactView, ...]:

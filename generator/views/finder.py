@@ -65,7 +65,7 @@ class FinderPages:
             audience, region, url = names.audiences[a], names.regions[r], links.finder(a, r)
             yield url, audience, region, ""
             for shelf in self._answers.shelves(self._answers.find(audience, region)) if count > MOST else ():
-                yield f"{url}{shelf.slug}/", audience, region, shelf.slug
+                yield links.part(url, shelf.slug), audience, region, shelf.slug
 
     def page(self, audience: Audience, region: Region, slug: str = "") -> FinderPage:
         """Return the answer for *audience* in *region*, or the part *slug* of one that is too long for a page."""
@@ -76,7 +76,7 @@ class FinderPages:
             shelf = next(shelf for shelf in shelves if shelf.slug == slug)
             shown = {group: tuple(one for one in shelf.rows if one.group == group) for group in GROUPS}
             groups = {group: own for group, own in shown.items() if own}
-            return self._page(answer, f"{url}{slug}/", groups, groups, part=shelf.name)
+            return self._page(answer, links.part(url, slug), groups, groups, part=shelf.name)
         listed = {} if shelves else answer.groups
         return self._page(answer, url, answer.groups, listed, ways=ways(url, shelves))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from generator import links
 from generator.library import Library
 from generator.views.dates import newest_first
 from generator.views.documents import DocumentRow, view_row
@@ -30,11 +31,11 @@ def cut_groups(
     shown: list[DocumentGroup] = []
     pages: list[tuple[str, DocumentGroup]] = []
     for group in groups:
-        here = f"{base}{group.anchor}/"
+        here = links.part(base, group.anchor)
         shelves = shelve(library, group.documents, lambda row: row.url) or (
             Shelf(group.name, "", group.documents),
         )
-        found = tuple(Way(s.name, f"{here}{s.slug}/" if s.slug else here, len(s.rows)) for s in shelves)
+        found = tuple(Way(s.name, links.part(here, s.slug), len(s.rows)) for s in shelves)
         shown.append(DocumentGroup(group.name, group.anchor, (), found))
         for way, shelf in zip(found, shelves, strict=True):
             name = f"{group.name}：{shelf.name}" if shelf.slug else group.name

@@ -153,7 +153,7 @@ def cut_kind(library: Library, kind: Kind) -> tuple[Kind, ...]:
         return (kind,)
     parts = (
         Kind(
-            f"{kind.url}{shelf.slug}/",
+            links.part(kind.url, shelf.slug),
             f"{kind.title}：{shelf.name}",
             kind.lede,
             tuple(

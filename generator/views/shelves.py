@@ -113,7 +113,7 @@ class _Cutter(Generic[T]):
 
 def ways(base: str, shelves: Sequence[Shelf[T]]) -> tuple[Way, ...]:
     """Return the ways to *shelves*, whose addresses begin with *base*."""
-    return tuple(Way(shelf.name, f"{base}{shelf.slug}/", len(shelf.rows)) for shelf in shelves)
+    return tuple(Way(shelf.name, links.part(base, shelf.slug), len(shelf.rows)) for shelf in shelves)
 
 
 def document_of(url: str) -> str:

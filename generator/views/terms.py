@@ -181,7 +181,7 @@ def cut_term(library: Library, term: Term) -> tuple[Term, ...]:
         replace(
             term,
             name=f"{term.name}：{shelf.name}",
-            url=f"{term.url}{shelf.slug}/",
+            url=links.part(term.url, shelf.slug),
             related=(Link(term.name, term.url),),
             facts=tuple(row for row in shelf.rows if isinstance(row, PlacedFact)),
             clauses=tuple(row for row in shelf.rows if isinstance(row, PlacedProvision)),
