@@ -150,6 +150,33 @@ def test_a_body_finds_what_it_has_to_do(tea: Terminal):
 
 
 @pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ("采茶机购置补贴", []),
+        ("采茶机购置补贴谁负责", ["departments/tea/"]),
+        ("茶业局 采茶机补贴", ["departments/tea/"]),
+    ],
+)
+def test_a_body_is_offered_where_it_is_named_or_asked_for(query: str, offered: list[str]):
+    """Its page tells all that it has to do, and so holds the words of many a question."""
+    tea = ask(
+        [
+            document("yun"),
+            provision("yun", "1", "采茶机购置补贴"),
+            Entry(
+                id="department/tea",
+                kind="department",
+                url="departments/tea/",
+                title="云州市茶业局",
+                summary="采茶机购置补贴",
+            ),
+        ]
+    )
+
+    assert [offer["url"] for offer in tea.answer(query)["offers"]] == offered
+
+
+@pytest.mark.parametrize(
     "query", ["养老金怎么领", "北京茶艺大师", "奖励88万元", "疫苗预约", "国发〔2020〕1号"]
 )
 def test_a_question_that_the_library_does_not_answer_is_told_so(tea: Terminal, query: str):

@@ -122,19 +122,24 @@ function isFigure(printed) {
   return Boolean(printed) && printed.length <= LONGEST_FIGURE && /[0-9]|[一二两三四五六七八九十半][年个月次人项条]/.test(printed);
 }
 
-/** Pages that answer the whole question: a comparison if it compares, the page of a department or topic it names. */
+/** Pages that answer the whole question: a comparison if it compares, the page of a department that it names or asks for, of a topic. */
 function offersOf({ units, query }, shelf) {
   const compares = query.words.some(({ value }) => COMPARING.has(value)) || new Set(query.regions.map(({ word }) => word)).size > 1;
   const regions = query.regions.map(({ word }) => word);
-  const matter = ({ card }) => markWords(card.title, query, shelf.analyser).reduce((total, [text, marked]) => total + (marked && !regions.includes(text) ? text.length : 0), 0);
+  const matterIn = (title) => markWords(title, query, shelf.analyser).reduce((total, [text, marked]) => total + (marked && !regions.includes(text) ? text.length : 0), 0);
+  const matter = ({ card }) => matterIn(card.title);
+  const asksForBodies = query.words.some(({ kind, value }) => kind === "intent" && value === "duty");
+  const isMeant = ({ card }) => card.kind !== "department" || asksForBodies || namesOf(card).some((name) => matterIn(name) > 1);
   const wanted = { comparison: compares ? OFFERED : 0.72, department: 0.75, topic: 0.75, citation: 0.9, page: 0.8 };
   return units
-    .filter((unit) => !isClause(unit) && unit.share >= (wanted[unit.card.kind] ?? 1))
+    .filter((unit) => !isClause(unit) && unit.share >= (wanted[unit.card.kind] ?? 1) && isMeant(unit))
     .filter(({ card }, i, all) => compares || card.kind !== "comparison" || all.findIndex((other) => other.card.kind === "comparison") === i)
     .sort((a, b) => (compares ? (b.card.kind === "comparison") - (a.card.kind === "comparison") || matter(b) - matter(a) : 0) || b.score - a.score)
     .slice(0, 3)
     .map(({ card }) => ({ kind: card.kind, url: card.url, title: markWords(card.title, query, shelf.analyser) }));
 }
+
+const namesOf = ({ title, bodies = [] }) => [title, ...bodies.flatMap(([, ...names]) => names)];
 
 /** What would be found without one part of the question: `[{without, text, count}]`. */
 function relaxed({ units, query }) {
