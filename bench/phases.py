@@ -24,7 +24,7 @@ from generator.render.machines import TITLE, machine_files
 from generator.render.pages import render_pages
 from generator.render.plain import plain_markdown
 from generator.render.subscriptions import subscription_files
-from generator.search.index import placed_files
+from generator.search.index import promised_index
 from generator.settings import Settings
 from generator.views.search_entries import search_index, search_parts
 
@@ -58,7 +58,9 @@ def table(root: Path, out: Path) -> Iterator[str]:
     library = published(checked.library)
     entries = steps.take("检索条目", lambda: [*search_parts(library)])
     pages = steps.take("各页的网址", lambda: render_pages(library, {}, DAY, Settings(), {}))
-    made = steps.take("检索索引", lambda: dict(placed_files(entries, search_index(library, {}).synonyms)))
+    made = steps.take(
+        "检索索引", lambda: dict(promised_index(lambda: entries, search_index(library, {}).synonyms))
+    )
     made |= steps.take("开放数据", lambda: dict(render_files(library, disk.read_stylesheets(root))))
     made |= steps.take("站点地图、日历、订阅", lambda: _others(library))
     downloads = steps.take("下载的表（安排）", lambda: export_files(library, DAY))

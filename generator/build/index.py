@@ -25,4 +25,4 @@ def put_index(index: Mapping[str, bytes], target: Path) -> dict[str, str]:
 
 
 def _make(target: Path, synonyms: tuple[Synonym, ...], parts: Iterable[Sequence[Entry]]) -> dict[str, str]:
-    return {path: put_pieces((content,), target / path) for path, content in placed_files(parts, synonyms)}
+    return {path: put_pieces(pieces, target / path) for path, pieces in placed_files(parts, synonyms)}

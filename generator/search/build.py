@@ -25,15 +25,17 @@ FEW = "counts"
 
 def search_files(entries: Iterable[Entry], synonyms: Iterable[Synonym] = ()) -> dict[str, bytes]:
     """Return the files of the search by name, `manifest.json` among them; the same entries give the same bytes."""
-    return dict(sorted(index_files([tuple(entries)], synonyms)))
+    files = index_files([tuple(entries)], synonyms)
+    return dict(sorted((name, b"".join(pieces)) for name, pieces in files))
 
 
 def index_files(
     parts: Iterable[Sequence[Entry]], synonyms: Iterable[Synonym] = ()
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the search by name, made of *parts* one after the other: what belongs to no document, then documents by id.
+) -> Iterator[tuple[str, Sequence[bytes]]]:
+    """Yield the files of the search by name, each as pieces, made of *parts* one after the other.
 
-    No part is held after the next has come, and no file after it was yielded.
+    The parts are what belongs to no document, then documents by id. No part is held after the next has come, and no file
+    after it was yielded.
 
     lunr itself lies beside them as `lunr.mjs`. Every file of the index carries the version of the manifest it belongs
     to, so that a reader who holds an old manifest notices.
@@ -68,12 +70,12 @@ def index_files(
         pieces.reverse()
         for number in range(len(pieces)):
             content = b"%s\n%s\n" % (dumped(version), pieces.pop())
-            yield f"{kind}-{number}.txt", content
+            yield f"{kind}-{number}.txt", (content,)
             if kind != FEW:
                 packed.add(kind, content)
-    yield PACKED, packed.content()
-    yield "characters.json", dumped({"version": version, **_tables(characters)})
-    yield "lunr.mjs", lunr_module()
+    yield PACKED, packed.pieces
+    yield "characters.json", (dumped({"version": version, **_tables(characters)}),)
+    yield "lunr.mjs", (lunr_module(),)
     manifest = dumped(
         {
             "version": version,
@@ -88,7 +90,7 @@ def index_files(
             "lexicon": lexicon(synonyms, regions, analyser.normalise),
         }
     )
-    yield "manifest.json", manifest
+    yield "manifest.json", (manifest,)
 
 
 def _groups(parts: Iterable[Sequence[Entry]]) -> Iterator[Group]:

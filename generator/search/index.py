@@ -23,11 +23,15 @@ class Index(Promised):
 
 def promised_index(parts: Callable[[], Iterable[Sequence[Entry]]], synonyms: tuple[Synonym, ...]) -> Index:
     """Return the index of *parts*, by path in the site, made when somebody looks at it."""
-    return Index(lambda: dict(sorted(placed_files(parts(), synonyms))), parts, synonyms)
+    return Index(
+        lambda: {path: b"".join(pieces) for path, pieces in sorted(placed_files(parts(), synonyms))},
+        parts,
+        synonyms,
+    )
 
 
 def placed_files(
     parts: Iterable[Sequence[Entry]], synonyms: tuple[Synonym, ...]
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the search by their path in the site."""
-    return ((f"{SEARCH_INDEX}{name}", content) for name, content in index_files(parts, synonyms))
+) -> Iterator[tuple[str, Sequence[bytes]]]:
+    """Yield the files of the search by their path in the site, each as pieces."""
+    return ((f"{SEARCH_INDEX}{name}", pieces) for name, pieces in index_files(parts, synonyms))

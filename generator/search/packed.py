@@ -20,15 +20,12 @@ class Packed:
     def __init__(self) -> None:
         self.lengths: dict[str, list[int]] = {}
         """By kind the length in bytes of each of its files; kinds and files in the order in which they lie there."""
-        self._pieces: list[bytes] = []
+        self.pieces: list[bytes] = []
+        """The whole file, piece by piece: joined it would take its size once more."""
 
     def add(self, kind: str, content: bytes) -> None:
         """Lay the next file of *kind* behind the others; all files of a kind come together."""
         packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
         piece = packer.compress(content + END) + packer.flush(zlib.Z_FULL_FLUSH)
         self.lengths.setdefault(kind, []).append(len(piece))
-        self._pieces.append(piece)
-
-    def content(self) -> bytes:
-        """Return the whole file."""
-        return b"".join(self._pieces)
+        self.pieces.append(piece)
