@@ -59,6 +59,12 @@ clean:
 .venv/bin/python:
 	@python=$$(for p in python3.11 python3 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done); \
 	[ -n "$$python" ] || { echo '没有找到 Python 3.11 或更高版本，请先安装：apt-get install python3 python3-venv'; exit 1; }; \
+	$$python -m venv .venv >/dev/null 2>&1 && exit; \
+	rm -rf .venv; \
+	if [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then \
+	  echo '正在安装 Debian 软件包：python3-venv'; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-venv >/dev/null; \
+	fi; \
 	$$python -m venv .venv || { rm -rf .venv; echo '不能建立 Python 虚拟环境，请先安装：apt-get install python3-venv'; exit 1; }
 
 $(RUNTIME): requirements.lock pyproject.toml | .venv/bin/python

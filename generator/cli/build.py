@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +31,7 @@ def build(root: Path, out: Path | None) -> None:
 @click.option("--addr", default="127.0.0.1:8000", show_default=True, help="地址和端口")
 def serve(root: Path, addr: str) -> None:
     """Serve the site with live reload."""
+    _check_free(addr)
     click.echo(f"正在生成，完成后打开 http://{addr}/ 　（Ctrl-C 结束）")
     _mkdocs("serve", "-f", str(root / "mkdocs.yml"), "-a", addr)
 
@@ -68,6 +71,22 @@ def _check_output(out: Path, root: Path) -> None:
         disk.check_output(out, root)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+
+
+def _check_free(addr: str) -> None:
+    """Raise UsageError unless *addr* is host:port and nobody listens there; MkDocs would find out after the build."""
+    host, _, port = addr.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise click.UsageError(f"--addr 写成 主机:端口，例如 127.0.0.1:8000；现在是 {addr}")
+    family = socket.AF_INET6 if host.startswith("[") else socket.AF_INET
+    try:
+        socket.create_server((host.strip("[]"), int(port)), family=family).close()
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise click.UsageError(
+                f"{addr} 已经被别的程序占用；换一个端口，例如 handbook serve --addr {host}:{int(port) % 65535 + 1}"
+            ) from None
+        raise click.UsageError(f"不能在 {addr} 打开网站：{error.strerror}") from None
 
 
 def _mkdocs(*words: str) -> None:

@@ -9,7 +9,9 @@ from keyword import iskeyword
 
 import click
 
+from generator.cli.faults import refusal
 from generator.cli.options import MISUSE
+from generator.problems import visible
 
 COMMANDS: Mapping[str, str] = {
     "check": "generator.cli.check",
@@ -42,15 +44,26 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; what it did not foresee is a bug, told apart from problems in the data by its exit code."""
+        """Run the command; what the disk refuses and what nobody foresaw leave with the code that is not for problems in the data."""
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
-        except Exception:  # noqa: BLE001 — whatever it is, exit 1 would say that the data is wrong
-            traceback.print_exc()
-            click.echo("这是程序的错误，请把上面的内容报给开发者", err=True)
+        except OSError as error:
+            refused = refusal(error)
+            if refused is None:
+                self._report_bug()
+            else:
+                click.echo(visible(refused), err=True)
             raise click.exceptions.Exit(MISUSE) from None
+        except Exception:  # noqa: BLE001 — whatever it is, exit 1 would say that the data is wrong
+            self._report_bug()
+            raise click.exceptions.Exit(MISUSE) from None
+
+    @staticmethod
+    def _report_bug() -> None:
+        traceback.print_exc()
+        click.echo("这是程序的错误，请把上面的内容报给开发者", err=True)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return the command, None for an unknown name."""

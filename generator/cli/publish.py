@@ -39,7 +39,7 @@ def _told(command: Callable[_P, None]) -> Callable[_P, None]:
     def told(*args: _P.args, **kwargs: _P.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except (PublishError, ManifestError, OSError) as error:
+        except (PublishError, ManifestError) as error:
             click.echo(visible(str(error)), err=True)
             sys.exit(MISUSE)
 
