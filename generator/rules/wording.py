@@ -14,9 +14,10 @@ from generator.sources.spacing import respaced
 from generator.sources.text import squeeze
 
 LONGEST_COPY = 20
-"""A run of so many characters of the source, lists and titles aside, is no longer a term but a sentence."""
+"""A run of so many characters of the source, punctuation and names aside, is no longer a term but a sentence."""
 LONGEST_QUOTE = 120
-_PIECES = re.compile("《[^》]*》|[、，；。：]")
+_NAMES = re.compile("《[^》]*》|“[^”]*”")
+_PUNCTUATION = re.compile(r"[^\w%〔〕]")
 
 
 def check_wording(subject: Subject) -> Iterator[Finding]:
@@ -49,19 +50,20 @@ def _spaces(file: str, proof: Proof) -> Iterator[Finding]:
 
 
 def _copies(file: str, proof: Proof) -> Iterator[Finding]:
-    source = proof.source.squeezed
+    source = _words(proof.source.squeezed)
     grams = {source[i : i + LONGEST_COPY] for i in range(len(source) - LONGEST_COPY + 1)}
     written: list[tuple[Path, str]] = [(("answer",), proof.document.answer)]
     written.extend(((*path, "summary"), provision.summary) for path, provision in clauses(proof.document))
-    for path, words in written:
-        for piece in _PIECES.split(words):
-            squeezed = squeeze(piece)
-            starts = range(len(squeezed) - LONGEST_COPY + 1)
-            copied = next(
-                (squeezed[i : i + LONGEST_COPY] for i in starts if squeezed[i : i + LONGEST_COPY] in grams),
-                None,
-            )
+    for path, text in written:
+        for words in map(_words, _NAMES.split(text)):
+            runs = (words[i : i + LONGEST_COPY] for i in range(len(words) - LONGEST_COPY + 1))
+            copied = next((run for run in runs if run in grams), None)
             if copied is not None:
-                message = f"照抄了原文：{copied}…"
+                message = f"照抄了原文（标点不计）：{copied}…"
                 yield Finding(file, path, "copied-sentence", message, "用自己的话概括；必须照录的放进引文")
                 break
+
+
+def _words(text: str) -> str:
+    """*text* without white space and punctuation: a sentence is copied with other commas as well."""
+    return _PUNCTUATION.sub("", squeeze(text))
