@@ -39,7 +39,7 @@ def make_fact(
         kind = _BY_UNIT.get(indicator.get("unit") or "", "unspecified")
         kind = random.choice(_OPEN) if random.random() < 0.25 else kind
     value, more = _VALUES[kind](random)
-    if kind in ("money", *_OPEN):
+    if kind in ("money", "multiple", *_OPEN):
         fund = [random.choice(list(funds))] if random.random() < 0.4 else _NOWHERE
         more |= {
             "payee": random.choice(("企业", "职工", "培训机构", _NOWHERE)),

@@ -12,7 +12,7 @@ from generator.load import compose, load_text
 from generator.model.document import Document
 from generator.read.shape import FACT_CLASSES, class_of
 
-_FIRST, _LAST = ("schema", "id", "kind"), ("note",)
+_FIRST, _LAST = ("schema", "id", "kind"), ("payee", "payer", "fund", "note")
 
 
 def in_model_order(text: str) -> str:
@@ -46,7 +46,7 @@ def _reordered(text: str) -> Iterator[str]:
 
 
 def _order(model: type[BaseModel]) -> list[str]:
-    """The keys in the order of the model, the id before all; a fact's note stands behind what its kind adds."""
+    """The keys in the order of the model, the id before all; who is paid and the note of a fact stand behind what its kind adds."""
     names = [field.alias or name for name, field in model.model_fields.items()]
     first = [name for name in _FIRST if name in names]
     last = [name for name in _LAST if name in names and "kind" in names]

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.measures import Measure, measure
+from generator.model.base import Strength
 from generator.model.document import Document, Duty, NotStated, Provision, Relation, Section
 from generator.model.facts import Fact
 from generator.model.record import Record
@@ -22,6 +23,7 @@ from generator.model.vocabulary import (
     Indicator,
     Line,
     Region,
+    Remark,
     Synonym,
     Tombstone,
     Topic,
@@ -104,6 +106,36 @@ class PlacedFact:
     def key(self) -> str:
         """The name of the fact across the library: document id / fact id."""
         return f"{self.document.id}/{self.fact.id}"
+
+    @property
+    def strength(self) -> Strength:
+        """How binding the fact is: its own word, else that of the clause (约束力)."""
+        return self.fact.strength or self.provision.strength
+
+    @property
+    def audiences(self) -> tuple[str, ...]:
+        """Whom the fact concerns: its own list, else that of the clause (对象)."""
+        return self.fact.audiences or self.provision.audiences
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """Its own conditions, else those of the clause; none for what only describes (条件)."""
+        return self.fact.conditions or (() if self.describes else self.provision.conditions)
+
+    @property
+    def exclusions(self) -> tuple[str, ...]:
+        """Its own exclusions, else those of the clause; none for what only describes (不得)."""
+        return self.fact.exclusions or (() if self.describes else self.provision.exclusions)
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """Who has a part in it, which the clause says; nobody in what only describes (责任分工)."""
+        return () if self.describes else self.provision.duties
+
+    @property
+    def describes(self) -> bool:
+        """Whether the fact tells how things are and lays down nothing, such as the number of issuing bodies (说明)."""
+        return self.strength == "说明"
 
     @cached_property
     def measure(self) -> Measure:
@@ -212,6 +244,12 @@ class Library:
         return tuple(
             PlacedProvision(d, provision) for d in self.documents.values() for provision in d.provisions
         )
+
+    @cached_property
+    def remarks_on(self) -> Mapping[str, tuple[tuple[str, Remark], ...]]:
+        """What editors say of the difference in an indicator (id), with the policy (id) whose versions they speak of."""
+        pairs = ((r.indicator, (f.id, r)) for f in self.vocabulary.families.values() for r in f.remarks)
+        return _grouped(pairs)
 
     @cached_property
     def clauses_on(self) -> Mapping[tuple[str, str], tuple[PlacedProvision, ...]]:

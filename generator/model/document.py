@@ -31,7 +31,7 @@ DocumentType = Literal[
     "通知", "实施方案", "工作方案", "行动计划", "实施意见", "若干措施", "办法", "意见", "规划"
 ]
 StatusName = Literal["征求意见稿", "现行", "部分失效", "失效", "废止", "待核"]
-DutyRole = Literal["牵头", "配合", "责任", "实施", "报送", "接收", "核准", "征求意见"]
+DutyRole = Literal["牵头", "配合", "责任", "实施", "报送", "接收", "审核", "核准", "征求意见"]
 RelationType = Literal["贯彻落实", "依据", "引用", "印发", "草案", "定稿", "修订", "替代", "配套"]
 DismissalReason = Literal["固定用语", "编号", "序号", "名称", "版式", "引述背景", "不确指"]
 
@@ -196,7 +196,7 @@ class Provision(Value):
     audiences: tuple[Slug, ...] = Field(default=(), title="对象")
     strength: Strength = Field(title="约束力")
     conditions: tuple[Text, ...] = Field(default=(), title="条件")
-    exclusions: tuple[Text, ...] = Field(default=(), title="不得")
+    exclusions: tuple[Text, ...] = Field(default=(), title="限制")
     funding: tuple[Slug, ...] = Field(default=(), title="资金来源")
     duties: tuple[Duty, ...] = Field(default=(), title="责任分工")
     refers_to: tuple[Slug, ...] = Field(default=(), title="引用文件", description="本文件 relations 的编号。")

@@ -55,7 +55,7 @@ class FactBase(Value):
     )
     conditions: tuple[Text, ...] = Field(default=(), title="条件", description="得到它要满足什么，一条一句。")
     exclusions: tuple[Text, ...] = Field(
-        default=(), title="不得", description="不得重复享受、不得用于等限制。"
+        default=(), title="限制", description="不得重复享受、不得用于等限制。"
     )
     strength: Strength | None = Field(default=None, title="约束力", description="不填则与所在条款相同。")
     part_of: Slug | None = Field(
@@ -72,16 +72,21 @@ class FactBase(Value):
     )
 
 
-class Money(FactBase):
-    """An amount of money: a payment or a pool (金额)."""
+class PaidFact(FactBase):
+    """What is paid, promised or set elsewhere: who gets it, who pays, from what (付款)."""
 
-    kind: Literal["money"]
-    nature: MoneyNature = Field(title="性质", description="奖励、补贴、补助、资金（资金盘子）、津贴。")
     payee: TextOrAbsent = Field(title="付给谁", description="文中写明的收款方；没写就 {absent: not_stated}。")
     payer: TextOrAbsent = Field(title="谁支付", description="文中写明的支付方；没写就 {absent: not_stated}。")
     fund: SlugsOrAbsent = Field(
         title="资金来源", description="vocabulary/funds.yaml 的编号列表；没写就 {absent: not_stated}。"
     )
+
+
+class Money(PaidFact):
+    """An amount of money: a payment or a pool (金额)."""
+
+    kind: Literal["money"]
+    nature: MoneyNature = Field(title="性质", description="奖励、补贴、补助、资金（资金盘子）、津贴。")
 
 
 class Share(Value):
@@ -127,8 +132,8 @@ class Ratio(FactBase):
     denominator: Text = Field(title="分母")
 
 
-class Multiple(FactBase):
-    """A multiple of a standard set elsewhere (倍数)."""
+class Multiple(PaidFact):
+    """A payment of so many times a standard set elsewhere (倍数)."""
 
     kind: Literal["multiple"]
     standard: Text = Field(title="以什么标准为基数", description="例如 当地最低工资标准。")
@@ -200,17 +205,14 @@ class Relative(FactBase):
     compared_with: Text = Field(title="与什么比")
 
 
-class Unspecified(FactBase):
+class Unspecified(PaidFact):
     """Money, a share or a number promised without a figure (金额未定)."""
 
     kind: Literal["unspecified"]
     of: Literal["金额", "比例", "数量"] = Field(default="金额", title="什么未定")
-    payee: TextOrAbsent = Field(title="付给谁")
-    payer: TextOrAbsent = Field(title="谁支付")
-    fund: SlugsOrAbsent = Field(title="资金来源")
 
 
-class Inherited(FactBase):
+class Inherited(PaidFact):
     """A figure that another document sets: 按…规定 (沿用上级规定)."""
 
     kind: Literal["inherited"]
@@ -222,9 +224,6 @@ class Inherited(FactBase):
     instrument: SlugOrAbsent = Field(
         title="按哪份文件", description="本文件 relations 中的编号；文中没有点名就 {absent: not_stated}。"
     )
-    payee: TextOrAbsent = Field(title="付给谁")
-    payer: TextOrAbsent = Field(title="谁支付")
-    fund: SlugsOrAbsent = Field(title="资金来源")
 
 
 Fact = Annotated[

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from generator.library import Vocabulary
 from generator.model.document import DatedEvidence, Document, Numbered, Provision, Span
-from generator.model.facts import Fact, Inherited, Money, Percent, Unspecified
+from generator.model.facts import Fact, Inherited, PaidFact, Percent
 from generator.problems import Finding, Path
 from generator.rules.subject import Subject
 
@@ -122,7 +122,7 @@ class _Finder:
         if isinstance(fact, Percent) and fact.of is not None:
             yield from self._known("fact", (*root, "of", "part"), fact.of.part, facts)
             yield from self._known("fact", (*root, "of", "whole"), fact.of.whole, facts)
-        if isinstance(fact, Money | Unspecified | Inherited) and isinstance(fact.fund, tuple):
+        if isinstance(fact, PaidFact) and isinstance(fact.fund, tuple):
             yield from self._each("fund", (*root, "fund"), fact.fund, names.funds)
         if isinstance(fact, Inherited) and isinstance(fact.instrument, str):
             yield from self._known("relation", (*root, "instrument"), fact.instrument, relations)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 
@@ -11,6 +12,7 @@ from generator import links
 from generator.library import Library, PlacedFact
 from generator.model.document import Document
 from generator.model.facts import Inherited, Unspecified, UsageLimit
+from generator.quantities import Quantity, Recurrence
 from generator.views.calculators import Calculator, Calculators, usage_limits
 from generator.views.claims import ENDED, Claim, GroupId
 from generator.views.facts import Body, FactView, fact_view
@@ -63,7 +65,7 @@ class Benefit:
 
 @dataclass(frozen=True)
 class SharedLimit:
-    """A limit that several benefits share (择一、累计): they are had instead of each other."""
+    """A limit that lets one person have one of several benefits (择一): they are had instead of each other."""
 
     words: str
     url: str
@@ -91,7 +93,6 @@ class Benefits:
             claim.placed.fact,
         )
         view = fact_view(library, placed)
-        conditions = tuple(dict.fromkeys(_bare(c) for c in (*fact.conditions, *provision.conditions)))
         times = usage_limits(self._calculators, placed)
         ask = _asked(library, placed)
         return Benefit(
@@ -100,9 +101,7 @@ class Benefits:
             group=claim.group,
             fact=view,
             of=fact.of if isinstance(fact, Unspecified | Inherited) else "",
-            conditions=tuple(
-                c for c in conditions if not any(c != other and _within(c, other) for other in conditions)
-            ),
+            conditions=tuple(_bare(c) for c in placed.conditions),
             times=tuple(Mention(p.fact.value, links.fact(p.document.id, p.fact.id)) for p in times),
             money=view.money,
             ask=ask,
@@ -115,7 +114,7 @@ class Benefits:
 
 
 def shared_limits(library: Library) -> tuple[SharedLimit, ...]:
-    """Return the numbers of times that several benefits have together."""
+    """Return the limits of one time that several benefits have together; three times in all leave room for two of them."""
     return tuple(
         SharedLimit(
             placed.fact.value,
@@ -124,8 +123,15 @@ def shared_limits(library: Library) -> tuple[SharedLimit, ...]:
             tuple(f"{placed.document.id}/{target}" for target in placed.fact.limits),
         )
         for placed in library.facts.values()
-        if isinstance(placed.fact, UsageLimit) and len(placed.fact.limits) > 1
+        if isinstance(placed.fact, UsageLimit) and len(placed.fact.limits) > 1 and _most_times(placed) == 1
     )
+
+
+def _most_times(placed: PlacedFact) -> Decimal | None:
+    """How often something may be had, by the year or in all; None where that is no upper bound."""
+    measure = placed.measure
+    times = measure.times if isinstance(measure, Recurrence) else measure
+    return times.max if isinstance(times, Quantity) else None
 
 
 def clause_of(placed: PlacedFact) -> str:
@@ -142,17 +148,11 @@ def _bare(sentence: str) -> str:
     return sentence.rstrip("。；")
 
 
-def _within(short: str, long: str) -> bool:
-    """Whether *long* says all of *short* in the same order: 经评估合格 within 经人社部门评估合格."""
-    rest = iter(long)
-    return all(character in rest for character in short)
-
-
 def _asked(library: Library, placed: PlacedFact) -> tuple[Body, ...]:
     """The bodies that handle the clause, those who approve and carry out first."""
     departments = library.vocabulary.departments
     orgs = dict.fromkeys(
-        org for role in _ASKED for duty in placed.provision.duties if duty.role == role for org in duty.orgs
+        org for role in _ASKED for duty in placed.duties if duty.role == role for org in duty.orgs
     )
     return tuple(Body(departments[o].short, links.department(o)) for o in orgs if o in departments)
 
@@ -170,8 +170,9 @@ def _exclusions(
     library: Library, placed: PlacedFact, times: tuple[PlacedFact, ...], claims: Mapping[str, Claim]
 ) -> tuple[Exclusion, ...]:
     """The printed exclusions, those of its numbers of times too; the first one carries the benefits that it means."""
-    own = placed.fact.exclusions or placed.provision.exclusions
-    sentences = tuple(dict.fromkeys(_bare(s) for s in (*own, *(s for p in times for s in p.fact.exclusions))))
+    sentences = tuple(
+        dict.fromkeys(_bare(s) for s in (*placed.exclusions, *(s for p in times for s in p.fact.exclusions)))
+    )
     named = tuple(
         other.key
         for indicator in placed.fact.excludes

@@ -82,7 +82,7 @@ def find_claims(library: Library) -> Mapping[str, Claim]:
         placed.key: Claim(
             placed,
             group,
-            named(placed.fact.audiences or placed.provision.audiences),
+            named(placed.audiences),
             named(placed.provision.audiences),
         )
         for placed in library.facts.values()
@@ -102,7 +102,8 @@ def group_of(placed: PlacedFact) -> GroupId | None:
         case Inherited():
             return None if fact.of == "数量" else "parent"
         case Unspecified():
-            return None if fact.of == "数量" else "open"
+            share = fact.of == "比例" and isinstance(fact.payee, Absent)
+            return None if share or fact.of == "数量" else "open"
         case Relative():
             return "relative"
         case Percent() | Ratio() | Count():
@@ -127,4 +128,4 @@ def group_of(placed: PlacedFact) -> GroupId | None:
 
 
 def _binding(placed: PlacedFact) -> bool:
-    return (placed.fact.strength or placed.provision.strength) == "应当"
+    return placed.strength == "应当"

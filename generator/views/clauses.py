@@ -10,10 +10,8 @@ from generator.library import Library, PlacedFact, section_path
 from generator.model.base import Absent
 from generator.model.document import Document, Duty, Provision, Relation, Section
 from generator.views.documents import Link, citation
-from generator.views.facts import Body, FactView, fact_view, listed
+from generator.views.facts import UNSAID, Body, FactView, fact_view, listed
 from generator.views.places import clause_label, heading
-
-UNSAID = Absent(absent="not_stated").words
 
 
 @dataclass(frozen=True)
@@ -165,7 +163,7 @@ def _provision(
 def _notes(provision: Provision, facts: tuple[FactView, ...]) -> tuple[tuple[str, str], ...]:
     """Conditions and exclusions of the clause, then who is paid, who pays and from what, each said once."""
     exclusions = (*provision.exclusions, *(e for fact in provision.facts for e in fact.exclusions))
-    lines = [("条件", listed(provision.conditions)), ("不得", listed(exclusions)), *_money_notes(facts)]
+    lines = [("条件", listed(provision.conditions)), ("限制", listed(exclusions)), *_money_notes(facts)]
     return tuple((label, words) for label, words in lines if words)
 
 

@@ -10,7 +10,7 @@ from generator.library import Library
 from generator.model.base import Absent
 from generator.model.document import Document
 from generator.model.vocabulary import Family, Indicator
-from generator.views.comparison_cells import Cell, Column, find_cell, find_columns, in_order
+from generator.views.comparison_cells import Cell, Column, clause_list, find_cell, find_columns, in_order
 from generator.views.differences import MANY, find_difference
 from generator.views.facts import is_draft
 from generator.views.places import clause_label
@@ -78,14 +78,10 @@ def family_comparison(library: Library, family: Family, drafts: bool = False) ->
     columns = find_columns(library, shown, family)
     rows = family.rows or _shared_indicators(library, shown)
     indicators = [library.vocabulary.indicators[i] for i in rows if i in library.vocabulary.indicators]
-    remarks = {remark.indicator: remark for remark in family.remarks}
     table: list[Row] = []
     for indicator in indicators:
         cells = tuple(find_cell(library, indicator.id, column) for column in columns)
-        remark = remarks.get(indicator.id)
-        verdict, sentence, same = find_difference(columns, cells)
-        if remark is not None:
-            verdict, sentence = remark.verdict, remark.sentence
+        verdict, sentence, same = _difference(library, indicator, columns, cells)
         table.append(
             Row(
                 indicator.id,
@@ -122,13 +118,7 @@ def indicator_comparison(library: Library, indicator: Indicator, drafts: bool = 
     documents = tuple(documents_on(library, indicator.id))
     columns = find_columns(library, in_order(library, documents, drafts), None)
     cells = tuple(find_cell(library, indicator.id, column) for column in columns)
-    verdict, sentence, same = find_difference(columns, cells)
-    remark = next(
-        (r for f in library.vocabulary.families.values() for r in f.remarks if r.indicator == indicator.id),
-        None,
-    )
-    if remark is not None:
-        verdict, sentence = remark.verdict, remark.sentence
+    verdict, sentence, same = _difference(library, indicator, columns, cells)
     row = Row(
         indicator.id,
         indicator.name,
@@ -144,6 +134,19 @@ def indicator_comparison(library: Library, indicator: Indicator, drafts: bool = 
     return Comparison(
         indicator.id, indicator.name, indicator.definition, columns, (row,), (), left_out, drafts
     )
+
+
+def _difference(
+    library: Library, indicator: Indicator, columns: Sequence[Column], cells: Sequence[Cell]
+) -> tuple[str, str, bool]:
+    """The verdict, the sentence and the likeness of a row; in an editor's words where they speak of just these versions."""
+    verdict, sentence, same = find_difference(columns, cells)
+    compared = {column.document for column in columns if column.document and not column.draft}
+    for family, remark in library.remarks_on.get(indicator.id, ()):
+        members = library.documents_by_family.get(family, ())
+        if compared == {document.id for document in members if not is_draft(document)}:
+            return remark.verdict, remark.sentence, same
+    return verdict, sentence, same
 
 
 def compared_indicators(library: Library) -> tuple[Indicator, ...]:
@@ -210,11 +213,11 @@ def _topic_row(library: Library, topic_id: str, columns: tuple[Column, ...]) -> 
                     "value",
                     (),
                     "；".join(p.provision.title for p in clauses),
-                    clause_label(first.document, first.provision.section),
+                    clause_list(clause_label(p.document, p.provision.section) for p in clauses),
                     links.provision(first.document.id, first.provision.id),
                 )
             )
-    finals = [(c.name, cell.state) for c, cell in zip(columns, cells, strict=True) if not c.draft]
+    finals = [(c.spoken, cell.state) for c, cell in zip(columns, cells, strict=True) if not c.draft]
     having = [name for name, state in finals if state == "value"]
     lacking = [name for name, state in finals if state == "unstated"]
     both = "都有规定" if len(having) > 1 else ""

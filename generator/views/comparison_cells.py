@@ -14,6 +14,9 @@ from generator.model.vocabulary import Family
 from generator.views.facts import DRAFT, CellState, FactView, fact_view, is_draft, listed
 from generator.views.places import clause_label
 
+MOST_CLAUSES = 3
+"""So many clauses are named in a cell."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -25,6 +28,8 @@ class Column:
     status: str
     url: str = ""
     title: str = ""
+    spoken: str = ""
+    """What a sentence calls the version: its region, or its short title where the region has several."""
 
     @property
     def narrow(self) -> bool:
@@ -71,6 +76,7 @@ def find_columns(
     """Return a column for each of *documents* and for each version of *family* that the library lacks, highest level first."""
     regions = library.vocabulary.regions
     several = Counter(d.region for d in documents)
+    final = Counter(d.region for d in documents if not is_draft(d))
     held = [
         (
             (_depth(library, d.region), d.region, 0),
@@ -81,6 +87,7 @@ def find_columns(
                 d.status.value,
                 links.document(d.id),
                 d.title,
+                d.short_title if final[d.region] > 1 or d.region not in regions else regions[d.region].short,
             ),
         )
         for d in documents
@@ -123,18 +130,26 @@ def _stated(library: Library, placed: Sequence[PlacedFact]) -> Cell:
         case "value":
             shown = tuple(v for v in views if v.state == "value")
             several = (
-                tuple(f"{v.figure.words}{v.basis}" for v in shown if v.basis)
+                tuple(f"{v.figure.words}（{v.basis}）" for v in shown if v.basis)
                 if len(shown) > 1
                 else (first.basis,)
             )
             text = listed((first.per, *several, first.condition))
-            return Cell("value", shown, text, first.clause, first.url)
-        case "open":
-            return Cell("open", (first,), f"“{placed[0].fact.value}”", first.clause, first.url)
-        case "parent":
-            title = f"《{first.parent}》" if first.parent else placed[0].fact.value
-            return Cell("parent", (first,), title, first.clause, first.url)
+            return Cell("value", shown, text, _clauses(shown), first.url)
+        case "open" | "parent":
+            said = (f"《{v.parent}》" if v.parent else f"“{v.figure.words}”" for v in views)
+            return Cell(first.state, views, "、".join(dict.fromkeys(said)), _clauses(views), first.url)
         case "unstated" | "missing":
             raise ValueError(f"a fact can't be {first.state}")
         case _:
             assert_never(first.state)
+
+
+def _clauses(views: Sequence[FactView]) -> str:
+    return clause_list(view.clause for view in views)
+
+
+def clause_list(labels: Iterable[str]) -> str:
+    """Name the clauses of a cell, each once: 二（一）、二（四）1; of more than three the first ones."""
+    several = list(dict.fromkeys(labels))
+    return "、".join(several[:MOST_CLAUSES]) + ("等" if len(several) > MOST_CLAUSES else "")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from generator.views.comparison_cells import Cell, Column
-from generator.views.facts import CellState
+from generator.views.facts import CellState, FactView
 
 MANY = 12
 """From so many versions on a difference is put into numbers of documents, no longer into their names."""
@@ -28,7 +28,7 @@ def find_difference(columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[s
     is no version of today.
     """
     known = [(c, cell) for c, cell in zip(columns, cells, strict=True) if cell.state != "missing"]
-    held = [(c.name, cell) for c, cell in known if not c.draft]
+    held = [(c.spoken, cell) for c, cell in known if not c.draft]
     if not held and any(cell.state != "unstated" for _, cell in known):
         return "只见于征求意见稿", "", False
     if len(held) < 2:
@@ -63,17 +63,24 @@ def _counted(by_state: Mapping[CellState, Sequence[str]], values: Sequence[Cell]
 def _words(cell: Cell) -> str:
     match cell.state:
         case "value":
-            return "写明" + "、".join(f.figure.words for f in cell.facts)
+            return "写明" + "、".join(_figure(f) for f in cell.facts)
         case "unstated":
             return cell.text or "没有写"
         case "open":
             return f"只写{cell.text}，没有写多少"
         case "parent":
-            return f"按{cell.text}执行"
+            named = all(f.parent for f in cell.facts)
+            return f"按{cell.text}执行" if named else f"只写{cell.text}"
         case "missing":
             return "未录入"
         case _:
             assert_never(cell.state)
+
+
+def _figure(fact: FactView) -> str:
+    """The printed number with what it counts by and for when: 1000万元（每个园区，每年，2025—2026年）."""
+    around = "，".join(part for part in (fact.per, fact.period) if part and part not in fact.figure.words)
+    return f"{fact.figure.words}（{around}）" if around else fact.figure.words
 
 
 def _equal(cells: Sequence[Cell]) -> bool:

@@ -9,6 +9,7 @@ from generator import links
 from generator.library import Library
 from generator.model.base import Absent
 from generator.model.document import DatedEvidence, Document, Numbered
+from generator.model.facts import Money
 from generator.sources.original import Original
 from generator.views.checks import CheckView
 from generator.views.clauses import SectionView, placed_facts, relation_link, view_sections
@@ -74,7 +75,7 @@ def view_document(
         sections=view_sections(library, document),
         not_stated=tuple(_not_stated(library, document)),
         banner=_banner(document),
-        successors=_successors(library, document),
+        successors=find_successors(library, document),
         citation=citation(document, "", ""),
         families=tuple(
             Link(library.vocabulary.families[f].name, links.family(f))
@@ -210,23 +211,34 @@ def _banner(document: Document) -> tuple[str, ...]:
             return ()
 
 
-def _successors(library: Library, document: Document) -> tuple[Link, ...]:
-    """Where a draft's figures went: facts of other documents with the same indicator and the same printed value."""
+def find_successors(library: Library, document: Document) -> tuple[Link, ...]:
+    """Where a draft's amounts went: clauses of the same region's later documents that state one, indicator and value alike."""
     if not is_draft(document):
         return ()
-    found: list[Link] = []
-    for provision in document.provisions:
-        for fact in provision.facts:
-            for other in library.facts_by_indicator.get(fact.indicator or "", ()):
-                if (
-                    other.document.region == document.region
-                    and not is_draft(other.document)
-                    and fact.kind == other.fact.kind == "money"
-                ):
-                    clause = clause_label(other.document, other.provision.section)
-                    url = links.provision(other.document.id, other.provision.id)
-                    found.append(Link(f"{other.document.title} {clause}", url))
-    return tuple(dict.fromkeys(found))
+    drafted = [
+        placed
+        for provision in document.provisions
+        for placed in placed_facts(document, provision)
+        if isinstance(placed.fact, Money)
+    ]
+    kept = (
+        other
+        for placed in drafted
+        for other in library.facts_by_indicator.get(placed.fact.indicator or "", ())
+        if other.document.region == document.region
+        and not is_draft(other.document)
+        and isinstance(other.fact, Money)
+        and other.measure == placed.measure
+    )
+    return tuple(
+        dict.fromkeys(
+            Link(
+                f"{other.document.title} {clause_label(other.document, other.provision.section)}",
+                links.provision(other.document.id, other.provision.id),
+            )
+            for other in kept
+        )
+    )
 
 
 def _not_stated(library: Library, document: Document) -> list[tuple[str, str, str]]:

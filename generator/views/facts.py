@@ -16,8 +16,8 @@ from generator.model.facts import (
     Duration,
     Fact,
     Inherited,
-    Money,
     Multiple,
+    PaidFact,
     Percent,
     Ratio,
     Recurrence,
@@ -29,6 +29,9 @@ from generator.views.figures import Figure, figure
 from generator.views.places import clause_label
 
 DRAFT = "征求意见稿"
+UNSAID = Absent(absent="not_stated").words
+COVER = "0"
+"""The section in front of the first heading, where the notice or letter stands that carries the document."""
 CellState = Literal["value", "unstated", "open", "parent", "missing"]
 
 
@@ -52,6 +55,7 @@ class FactView:
     label: str
     open_words: str
     per: str
+    period: str
     basis: str
     condition: str
     exclusion: str
@@ -75,6 +79,16 @@ def is_draft(document: Document) -> bool:
     return document.status.value == DRAFT
 
 
+def is_proposed(placed: PlacedFact) -> bool:
+    """Whether the fact stands in a draft and would come with it; 拟 stands before its number.
+
+    What the drafting note tells of the past, and what the covering letter asks for, is as it is.
+    """
+    document = placed.document
+    covering = document.carrier is not None and placed.provision.section == COVER
+    return is_draft(document) and not placed.describes and not covering
+
+
 def fact_view(library: Library, placed: PlacedFact) -> FactView:
     """Return what is shown of *placed*."""
     document, fact = placed.document, placed.fact
@@ -84,17 +98,25 @@ def fact_view(library: Library, placed: PlacedFact) -> FactView:
         anchor=links.fact_anchor(fact.id),
         kind=fact.kind,
         state=state_of(placed),
-        figure=figure(fact.value, is_draft(document)),
+        figure=figure(fact.value, is_proposed(placed)),
         label=fact.label,
         open_words=f"{fact.of}未定" if isinstance(fact, Unspecified) else "",
         basis=basis_words(fact),
-        per=per_words(fact.per, None if isinstance(fact, Recurrence) else fact.frequency, fact.value),
+        per="，".join(
+            words
+            for words in (
+                manner(placed),
+                per_words(fact.per, None if isinstance(fact, Recurrence) else fact.frequency, fact.value),
+            )
+            if words
+        ),
+        period=fact.period or "",
         condition=listed((*fact.conditions, *((fact.period,) if fact.period else ()))),
         exclusion=listed(fact.exclusions),
         money=money_lines(library, placed),
         note=fact.note or "",
         status=document.status.value,
-        draft=is_draft(document),
+        draft=is_proposed(placed),
         clause=clause_label(document, placed.provision.section),
         url=links.fact(document.id, fact.id),
         document=document.short_title,
@@ -105,6 +127,12 @@ def fact_view(library: Library, placed: PlacedFact) -> FactView:
         bodies=responsible(library, placed),
         quote=fact.quote,
     )
+
+
+def manner(placed: PlacedFact) -> str:
+    """Return 力争 or 原则上 where the number is no more than that and its printed words don't say so, else nothing."""
+    said = placed.strength in ("力争", "原则上") and placed.strength not in placed.fact.value
+    return placed.strength if said else ""
 
 
 def basis_words(fact: Fact) -> str:
@@ -119,7 +147,7 @@ def basis_words(fact: Fact) -> str:
         case Ratio():
             return f"{fact.numerator}与{fact.denominator}之比"
         case Relative():
-            return f"与{fact.compared_with}比"
+            return "" if fact.compared_with in fact.value else f"与{fact.compared_with}比"
         case Conversion():
             return f"折算成{fact.into}"
         case Duration():
@@ -153,22 +181,26 @@ def per_words(per: tuple[str, ...], frequency: str | None, printed: str = "") ->
 
 
 def money_lines(library: Library, placed: PlacedFact) -> tuple[tuple[str, str], ...]:
-    """Say who is paid, who pays, and from what; an absence keeps its reason. Empty for facts that are not money."""
+    """Say who is paid, who pays, and from what; an absence keeps its reason. Empty for facts that nobody is paid.
+
+    Of a share or a number left open only what is said: that nobody pays it is no gap in the text.
+    """
     fact = placed.fact
-    if not isinstance(fact, Money | Unspecified | Inherited):
-        return ()
-    if not isinstance(fact, Money) and fact.of not in ("金额", "待遇"):
+    if not isinstance(fact, PaidFact):
         return ()
     fund = (
         fact.fund.words
         if isinstance(fact.fund, Absent)
         else "、".join(library.vocabulary.funds[f].name for f in fact.fund if f in library.vocabulary.funds)
     )
-    return (
+    lines = (
         ("付给", fact.payee.words if isinstance(fact.payee, Absent) else fact.payee),
         ("支付方", fact.payer.words if isinstance(fact.payer, Absent) else fact.payer),
         ("资金来源", fund),
     )
+    if isinstance(fact, Unspecified | Inherited) and fact.of in ("比例", "数量"):
+        return tuple(line for line in lines if line[1] != UNSAID)
+    return lines
 
 
 def instrument_title(placed: PlacedFact) -> str:
@@ -180,7 +212,7 @@ def instrument_title(placed: PlacedFact) -> str:
 
 
 def responsible(library: Library, placed: PlacedFact) -> tuple[Body, ...]:
-    """Return the bodies with a duty in the clause of the fact, in printed order, each once."""
-    orgs = dict.fromkeys(org for duty in placed.provision.duties for org in duty.orgs)
+    """Return the bodies that have a part in the fact, in printed order, each once."""
+    orgs = dict.fromkeys(org for duty in placed.duties for org in duty.orgs)
     departments = library.vocabulary.departments
     return tuple(Body(departments[o].short, links.department(o)) for o in orgs if o in departments)

@@ -103,7 +103,7 @@ class FinderPages:
                 OfferGroup(group, *_TITLES[group], tuple(self._offer(one, answer) for one in own))
                 for group, own in listed.items()
             ),
-            either=tuple(self._either(answer.offers)) if answer.detailed else (),
+            either=tuple(self._either(answer)) if answer.detailed else (),
             clauses=tuple(clause_row(self._library, placed) for placed in answer.clauses),
             topics=self._topics(answer) if answer.detailed else (),
             above=tuple(names[r].short for r in path[1:] if r in here),
@@ -183,9 +183,10 @@ class FinderPages:
                 fact = other.placed.fact
                 yield Link(fact.label, links.fact(other.placed.document.id, fact.id))
 
-    def _either(self, offers: Mapping[str, Concern]) -> Iterator[Either]:
-        """What excludes what, between the benefits that the page shows."""
-        for limit in self._limits:
+    def _either(self, answer: Answer) -> Iterator[Either]:
+        """What excludes what, between the benefits that the page shows; a body has each for another person."""
+        offers = answer.offers
+        for limit in self._limits if answer.audience.form == "个人" else ():
             parts = tuple(_here(offers[key].claim) for key in limit.keys if key in offers)
             if len(parts) > 1:
                 yield Either(f"几项合起来，{limit.words}", limit.clause, limit.url, parts)

@@ -23,7 +23,7 @@ from generator.model.facts import (
 )
 from generator.quantities import Quantity
 from generator.views.dates import order_key
-from generator.views.facts import FactView, fact_view, is_draft
+from generator.views.facts import FactView, fact_view, is_proposed
 from generator.views.shelves import Way, shelve, ways
 
 
@@ -72,9 +72,8 @@ def is_subsidy(placed: PlacedFact) -> bool:
 def is_target(placed: PlacedFact) -> bool:
     """Whether the fact is a number to be reached (目标)."""
     fact = placed.fact
-    strength = fact.strength or placed.provision.strength
     measured = isinstance(fact, Headcount | Visits | Percent | Ratio | Count)
-    return measured and (strength in ("目标", "力争") or "goals" in placed.provision.topics)
+    return measured and (placed.strength in ("目标", "力争") or "goals" in placed.provision.topics)
 
 
 def is_deadline(placed: PlacedFact) -> bool:
@@ -130,7 +129,7 @@ def view_kind(library: Library, kind: Kind) -> KindView:
 
 def _kind(library: Library, url: str, title: str, lede: str, wanted: Callable[[PlacedFact], bool]) -> Kind:
     chosen = sorted((placed for placed in library.facts.values() if wanted(placed)), key=rank)
-    finals = [p for p in chosen if not is_draft(p.document)]
+    finals = [p for p in chosen if not is_proposed(p)]
     regions = sorted(
         {p.document.region for p in finals}, key=lambda r: (len(library.vocabulary.region_path(r)), r)
     )
@@ -142,7 +141,7 @@ def _kind(library: Library, url: str, title: str, lede: str, wanted: Callable[[P
         (names[region].short if region in names else region, links.region(region), tuple(own))
         for region, own in ranked.items()
     )
-    return Kind(url, title, lede, groups, tuple(p for p in chosen if is_draft(p.document)))
+    return Kind(url, title, lede, groups, tuple(p for p in chosen if is_proposed(p)))
 
 
 def cut_kind(library: Library, kind: Kind) -> tuple[Kind, ...]:
@@ -158,10 +157,10 @@ def cut_kind(library: Library, kind: Kind) -> tuple[Kind, ...]:
             kind.lede,
             tuple(
                 (shelf.name, links.region(finals[0].document.region), finals)
-                for finals in (tuple(p for p in shelf.rows if not is_draft(p.document)),)
+                for finals in (tuple(p for p in shelf.rows if not is_proposed(p)),)
                 if finals
             ),
-            tuple(p for p in shelf.rows if is_draft(p.document)),
+            tuple(p for p in shelf.rows if is_proposed(p)),
             part=True,
         )
         for shelf in shelves

@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 
 from generator.model.base import Strength
 from generator.model.document import DutyRole, StatusName
-from generator.model.facts import Frequency
+from generator.model.facts import Frequency, MoneyNature
 from generator.quantities import Comparator
 
 FactKind = Literal[
@@ -70,17 +70,32 @@ class EvidenceRecord(TypedDict):
     quote: str
 
 
+class MeasuredBy(TypedDict, total=False):
+    """What a number is of, over or against; each kind of fact has its own keys."""
+
+    base: Annotated[str, said("占什么的比例、在什么之上、以什么为基数；比例、上限、上浮、倍数才有")]
+    numerator: Annotated[str, said("分子；异类之比才有")]
+    denominator: Annotated[str, said("分母；异类之比才有")]
+    compared_with: Annotated[str, said("与什么比；相对规定才有")]
+    into: Annotated[str, said("折算成什么；折算才有")]
+    after: Annotated[str | None, said("从何时起算；时长才有，没有起算点为 null")]
+    inclusive: Annotated[Literal["是", "否", "未写明"], said("是否含当日；时限才有")]
+    nature: Annotated[MoneyNature, said("奖励、补贴、补助、资金、津贴；金额才有")]
+    of: Annotated[Literal["金额", "比例", "数量", "待遇"], said("什么未定、什么沿用规定")]
+
+
 @with_config(record("责任部门"))
-class BodyRecord(TypedDict):
+class DutyRecord(TypedDict):
     """A body with its part in a clause."""
 
     id: str
     name: str
     role: DutyRole
+    matter: Annotated[str | None, said("事项；不写为整条")]
 
 
 @with_config(record("事实"))
-class FactRecord(TypedDict):
+class FactRecord(MeasuredBy):
     """One row of facts.json."""
 
     id: Annotated[str, said("文件编号/事实编号，永久不变")]
@@ -98,28 +113,23 @@ class FactRecord(TypedDict):
     frequency: Frequency | None
     period: Annotated[str | None, said("这个数字管到什么时候，照录")]
     audiences: Annotated[list[str], said("对象的名称")]
-    conditions: list[str]
+    conditions: Annotated[list[str], said("条件；事实自己没有写的，用所在条款的")]
     exclusions: Annotated[list[str], said("不得重复享受等限制")]
-    departments: list[BodyRecord]
+    departments: Annotated[list[DutyRecord], said("责任部门；只说明情况的事实（约束力为“说明”）没有")]
     strength: Annotated[Strength, said("约束力")]
     status: Annotated[StatusName, said("所在文件的状态")]
     quote: Annotated[str, said("能证明这个数字的最短原文")]
     also: Annotated[list[EvidenceRecord], said("文中别处的证据")]
     part_of: Annotated[str | None, said("合计数的事实编号，在本文件内")]
     adds_to: Annotated[str | None, said("在哪个事实之上追加，在本文件内")]
+    limits: Annotated[list[str], said("上限、次数所限制的事实编号，在本文件内")]
+    excludes: Annotated[list[str], said("不得与哪些指标的补贴重复享受，指标编号")]
     note: str | None
     url: Annotated[str, said("相对网站根的地址")]
-    payee: NotRequired[Annotated[str | AbsentRecord, said("付给谁；只有金额才有")]]
-    payer: NotRequired[Annotated[str | AbsentRecord, said("谁支付；只有金额才有")]]
-    fund: NotRequired[Annotated[list[str] | AbsentRecord, said("资金来源；只有金额才有")]]
+    payee: NotRequired[Annotated[str | AbsentRecord, said("付给谁；只有付款才有")]]
+    payer: NotRequired[Annotated[str | AbsentRecord, said("谁支付；只有付款才有")]]
+    fund: NotRequired[Annotated[list[str] | AbsentRecord, said("资金来源；只有付款才有")]]
     instrument: NotRequired[Annotated[str | None, said("按哪份文件执行；只有沿用规定才有")]]
-
-
-@with_config(record("条款的责任分工"))
-class DutyRecord(BodyRecord):
-    """What one body has to do in a clause."""
-
-    matter: Annotated[str | None, said("事项；不写为整条")]
 
 
 @with_config(record("条款"))

@@ -5,17 +5,47 @@ Their shapes are in `open_fact_records`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import assert_never
 
 from generator import links
 from generator.library import Library, PlacedFact
 from generator.model.base import Absent
-from generator.model.document import Document
-from generator.model.facts import Inherited, Money, Unspecified
+from generator.model.document import Document, Duty
+from generator.model.facts import (
+    Cap,
+    Conversion,
+    Count,
+    Date,
+    Deadline,
+    Duration,
+    Fact,
+    Headcount,
+    Inherited,
+    Money,
+    Multiple,
+    PaidFact,
+    Percent,
+    Period,
+    Ratio,
+    Relative,
+    Unspecified,
+    Uplift,
+    UsageLimit,
+    Visits,
+)
+from generator.model.facts import Recurrence as RecurringFact
 from generator.quantities import Comparator, DateValue, Quantity, Recurrence
 from generator.quantities.dates import DateRelation
 from generator.views.facts import instrument_title
-from generator.views.open_fact_records import AbsentRecord, FactRecord, ProvisionRecord, ValueRecord
+from generator.views.open_fact_records import (
+    AbsentRecord,
+    DutyRecord,
+    FactRecord,
+    ProvisionRecord,
+    ValueRecord,
+)
 from generator.views.places import clause_label, printed_headings
 
 
@@ -39,27 +69,24 @@ def fact_record(library: Library, placed: PlacedFact) -> FactRecord:
         "frequency": fact.frequency,
         "period": fact.period,
         "audiences": [
-            vocabulary.audiences[a].name if a in vocabulary.audiences else a
-            for a in (fact.audiences or provision.audiences)
+            vocabulary.audiences[a].name if a in vocabulary.audiences else a for a in placed.audiences
         ],
-        "conditions": list(dict.fromkeys((*fact.conditions, *provision.conditions))),
-        "exclusions": list(dict.fromkeys((*fact.exclusions, *provision.exclusions))),
-        "departments": [
-            {"id": org, "name": vocabulary.departments[org].name, "role": duty.role}
-            for duty in provision.duties
-            for org in duty.orgs
-            if org in vocabulary.departments
-        ],
-        "strength": fact.strength or provision.strength,
+        "conditions": list(placed.conditions),
+        "exclusions": list(placed.exclusions),
+        "departments": _duty_records(library, placed.duties),
+        "strength": placed.strength,
         "status": document.status.value,
         "quote": fact.quote,
         "also": [{"section_id": e.section, "quote": e.quote} for e in fact.also],
         "part_of": fact.part_of,
         "adds_to": fact.adds_to,
+        "limits": list(fact.limits),
+        "excludes": list(fact.excludes),
         "note": fact.note,
         "url": links.fact(document.id, fact.id),
     }
-    if isinstance(fact, Money | Unspecified | Inherited):
+    _add_measured_by(record, fact)
+    if isinstance(fact, PaidFact):
         record["payee"] = said(fact.payee)
         record["payer"] = said(fact.payer)
         record["fund"] = (
@@ -70,6 +97,43 @@ def fact_record(library: Library, placed: PlacedFact) -> FactRecord:
     if isinstance(fact, Inherited):
         record["instrument"] = instrument_title(placed) or None
     return record
+
+
+def _duty_records(library: Library, duties: Iterable[Duty]) -> list[DutyRecord]:
+    departments = library.vocabulary.departments
+    return [
+        {"id": org, "name": departments[org].name, "role": duty.role, "matter": duty.matter}
+        for duty in duties
+        for org in duty.orgs
+        if org in departments
+    ]
+
+
+def _add_measured_by(record: FactRecord, fact: Fact) -> None:
+    """Say what the number is of, over or against: the keys that the kind of fact has, see MeasuredBy."""
+    match fact:
+        case Percent() | Cap() | Uplift():
+            record["base"] = fact.base
+        case Multiple():
+            record["base"] = fact.standard
+        case Ratio():
+            record["numerator"], record["denominator"] = fact.numerator, fact.denominator
+        case Relative():
+            record["compared_with"] = fact.compared_with
+        case Conversion():
+            record["into"] = fact.into
+        case Duration():
+            record["after"] = fact.after
+        case Deadline():
+            record["inclusive"] = fact.inclusive
+        case Money():
+            record["nature"] = fact.nature
+        case Unspecified() | Inherited():
+            record["of"] = fact.of
+        case Headcount() | Visits() | Count() | RecurringFact() | Date() | Period() | UsageLimit():
+            pass
+        case _:
+            assert_never(fact)
 
 
 def value_record(placed: PlacedFact) -> ValueRecord | None:
@@ -129,17 +193,7 @@ def provision_records(library: Library, document: Document) -> list[ProvisionRec
             "conditions": list(p.conditions),
             "exclusions": list(p.exclusions),
             "funding": [vocabulary.funds[f].name for f in p.funding if f in vocabulary.funds],
-            "duties": [
-                {
-                    "id": org,
-                    "name": vocabulary.departments[org].name,
-                    "role": duty.role,
-                    "matter": duty.matter,
-                }
-                for duty in p.duties
-                for org in duty.orgs
-                if org in vocabulary.departments
-            ],
+            "duties": _duty_records(library, p.duties),
             "references": list(p.refers_to),
             "facts": [f"{document.id}/{fact.id}" for fact in p.facts],
             "status": document.status.value,

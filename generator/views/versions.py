@@ -152,7 +152,7 @@ def _said(provision: Provision | None) -> str:
     if provision is None:
         return ""
     notes = [f"条件：{'；'.join(provision.conditions)}。"] if provision.conditions else []
-    notes += [f"不得：{'；'.join(provision.exclusions)}。"] if provision.exclusions else []
+    notes += [f"限制：{'；'.join(provision.exclusions)}。"] if provision.exclusions else []
     return "".join([provision.summary, *notes])
 
 
@@ -187,7 +187,7 @@ def _printed(fact: Fact | None) -> str:
     """The printed value with its conditions, so that a new condition is a change too."""
     if fact is None:
         return ""
-    notes = "；".join([*fact.conditions, *(f"不得：{words}" for words in fact.exclusions)])
+    notes = "；".join([*fact.conditions, *(f"限制：{words}" for words in fact.exclusions)])
     return f"{fact.value}（{notes}）" if notes else fact.value
 
 

@@ -44,7 +44,7 @@ def test_an_example_is_yaml_to_copy():
 
 def test_a_kind_shows_only_its_own_keys():
     """What all facts share is said once."""
-    assert [row.key for row in groups()["金额（kind: money）"].rows] == ["nature", "payee", "payer", "fund"]
+    assert [row.key for row in groups()["金额（kind: money）"].rows] == ["payee", "payer", "fund", "nature"]
 
 
 def test_kinds_without_keys_of_their_own_are_named():

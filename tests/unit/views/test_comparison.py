@@ -2,7 +2,7 @@
 
 from generator.assemble import assemble
 from generator.library import Library
-from generator.views.comparison import family_comparison
+from generator.views.comparison import family_comparison, indicator_comparison
 from generator.views.histories import histories
 from tests.fictional import FINAL, policy_files
 
@@ -133,3 +133,75 @@ def test_an_indicator_looked_for_and_not_there_is_said_to_be_unstated():
     row = _row(library, "deadline-for-claims")
 
     assert [cell.state for cell in row.cells] == ["missing", "unstated"]
+
+
+FAMILIES = "policies/vocabulary/families.yaml"
+REMARK = "    remarks: [{indicator: subsidy, verdict: 编辑的结论, sentence: 编辑的话。}]\n    rows:"
+
+
+OTHER_FAMILY = "  - {id: other, name: 其他, short: 其他, definition: 别的政策}\n"
+
+
+def _with_remark(*regions: str) -> Library:
+    """The fictional plan, a copy of it in each of *regions*, and an editor's remark on their policy."""
+    files = policy_files(
+        (FAMILIES, "    rows:", REMARK), (FAMILIES, "entries:\n", f"entries:\n{OTHER_FAMILY}")
+    )
+    text = files[FINAL].decode()
+    for n, region in enumerate(regions):
+        copy = text.replace("yunzhou-peixun-2024\n", f"copy-{n}\n", 1)
+        copy = copy.replace('region: "990100"', f'region: "{region}"', 1).replace(
+            "value: 600元", f"value: {7 + n}00元", 1
+        )
+        copy = copy.replace("short_title: 云州培训", f"short_title: 副本{n}", 1)
+        if n:
+            copy = copy.replace("families: [peixun]", "families: [other]", 1)
+        files[f"policies/documents/copy-{n}.yaml"] = copy.encode()
+    return assemble(files).library
+
+
+def _indicator_row(library: Library):
+    return indicator_comparison(library, library.vocabulary.indicators["subsidy"]).rows[0]
+
+
+def test_an_editors_remark_stands_where_its_versions_are_compared():
+    """The versions of the policy and no other document have a column."""
+    assert _indicator_row(_with_remark("990000")).verdict == "编辑的结论"
+
+
+def test_an_editors_remark_is_not_said_of_other_versions():
+    """“只有甲地写了” would be untrue beside a third column that it does not speak of."""
+    row = _indicator_row(_with_remark("990000", "990000"))
+
+    assert "编辑" not in row.verdict + row.sentence
+
+
+def test_two_documents_of_a_region_are_told_apart_by_their_titles():
+    """“广西有，广西没写” says nothing."""
+    row = _indicator_row(_with_remark("990100", "990000"))
+
+    assert "云州培训写明600元" in row.sentence
+    assert "副本0写明700元" in row.sentence
+
+
+def test_a_sentence_says_for_whom_and_how_often():
+    """600元 for each person, once."""
+    assert "600元（每人，一次性）" in _indicator_row(_with_remark("990100", "990000")).sentence
+
+
+def test_every_promise_of_a_cell_is_named():
+    """Two promises on one indicator are two, not the first of them."""
+    nobody = "payee: {absent: not_stated}, payer: {absent: not_stated}, fund: {absent: not_stated}"
+    promise = f"      - {{id: %s, kind: unspecified, label: 补, indicator: subsidy, value: %s, quote: x, {nobody}}}\n"
+    files = policy_files(
+        (FINAL, "        indicator: subsidy\n", ""),
+        (
+            FINAL,
+            "      - {id: cishu,",
+            promise % ("yi", "一定的补贴") + promise % ("er", "逐步提高") + "      - {id: cishu,",
+        ),
+    )
+    library = assemble(files).library
+    cell = next(c for c in _indicator_row(library).cells if c.state == "open")
+
+    assert (cell.text, len(cell.facts)) == ("“一定的补贴”、“逐步提高”", 2)

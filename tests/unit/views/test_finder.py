@@ -133,12 +133,42 @@ def test_benefits_that_exclude_each_other_are_shown_between_the_two():
     ]
 
 
-def test_a_limit_that_several_share_is_shown_between_them():
-    """One number of times for two benefits: they are had instead of each other."""
-    other = f"      - {{id: qita, kind: money, {OTHER}, {UNSAID}}}\n{LIMIT}"
-    page = _page((FINAL, LIMIT, other), (FINAL, "limits: [butie-e]", "limits: [butie-e, qita]"))
+OTHER_BENEFIT = (FINAL, LIMIT, f"      - {{id: qita, kind: money, {OTHER}, {UNSAID}}}\n{LIMIT}")
+SHARED = (FINAL, "limits: [butie-e]", "limits: [butie-e, qita]")
+PERSONS = (AUDIENCES, WORKERS, PEOPLE)
+
+
+def test_a_limit_of_one_time_is_shown_between_those_who_share_it():
+    """One number of times for two benefits: a person has them instead of each other."""
+    page = _page(OTHER_BENEFIT, SHARED, PERSONS)
 
     assert [one.words for one in page.either] == ["几项合起来，每人每年最多享受1次"]
+
+
+def test_a_limit_of_several_times_leaves_room_for_two_benefits():
+    """Three times in all: both can be had."""
+    three = (
+        FINAL,
+        "每人每年最多享受1次, quote: 每人每年最多享受1次",
+        "累计最多享受3次, quote: 累计最多享受3次",
+    )
+
+    assert _page(OTHER_BENEFIT, SHARED, PERSONS, three).either == ()
+
+
+def test_a_body_has_a_benefit_for_each_person():
+    """A training school may claim one benefit for one trainee and another for the next."""
+    assert _page(OTHER_BENEFIT, SHARED).either == ()
+
+
+@pytest.mark.parametrize(("payee", "listed"), [("{absent: not_stated}", False), ("职工", True)])
+def test_a_share_that_nobody_is_paid_is_no_offer(payee: str, listed: bool):
+    """技能人才的贡献率持续提高 promises a worker nothing; 一定比例 of something paid to him does."""
+    share = f"kind: unspecified, of: 比例, label: 贡献率, value: 持续提高, quote: x, payee: {payee}"
+    rest = "payer: {absent: not_stated}, fund: {absent: not_stated}"
+    page = _page((FINAL, LIMIT, f"      - {{id: gongxian, {share}, {rest}}}\n{LIMIT}"))
+
+    assert ("gongxian" in _offers(page)) is listed
 
 
 def test_who_approves_is_asked_before_who_is_responsible():
