@@ -128,8 +128,8 @@ class Ratio(FactBase):
     """A proportion between unlike units, such as 人次 to 人 (异类之比)."""
 
     kind: Literal["ratio"]
-    numerator: Text = Field(title="分子")
-    denominator: Text = Field(title="分母")
+    numerator: Text = Field(title="分子", description="比的前一项，例如 培训人次数。")
+    denominator: Text = Field(title="分母", description="比的后一项，例如 在校生人数。")
 
 
 class Multiple(PaidFact):
@@ -163,7 +163,9 @@ class Deadline(FactBase):
     """A date by which something is to be done, once or every year (时限)."""
 
     kind: Literal["deadline"]
-    inclusive: Literal["是", "否", "未写明"] = Field(title="是否含当日")
+    inclusive: Literal["是", "否", "未写明"] = Field(
+        title="是否含当日", description="文中写明含当日为是，写明不含为否，没有说就是未写明。"
+    )
 
 
 class Date(FactBase):
@@ -195,21 +197,23 @@ class Conversion(FactBase):
     """A rule that turns one measure into another (折算)."""
 
     kind: Literal["conversion"]
-    into: Text = Field(title="折算成什么")
+    into: Text = Field(title="折算成什么", description="照文中的说法，例如 全日制学生培养工作量。")
 
 
 class Relative(FactBase):
     """A comparison without a number: higher than, not lower than (相对规定)."""
 
     kind: Literal["relative"]
-    compared_with: Text = Field(title="与什么比")
+    compared_with: Text = Field(title="与什么比", description="照文中的说法，例如 正高级职称人员。")
 
 
 class Unspecified(PaidFact):
     """Money, a share or a number promised without a figure (金额未定)."""
 
     kind: Literal["unspecified"]
-    of: Literal["金额", "比例", "数量"] = Field(default="金额", title="什么未定")
+    of: Literal["金额", "比例", "数量"] = Field(
+        default="金额", title="什么未定", description="答应的是金额、比例还是数量；数量不列为好处。"
+    )
 
 
 class Inherited(PaidFact):

@@ -60,9 +60,21 @@ def vocabulary_schema(vocabulary: Vocabulary, examples: Mapping[Key, Any]) -> Js
         "required": ["schema", "vocabulary"],
         "additionalProperties": False,
         "properties": {
-            "schema": {"title": "格式版本", "enum": ["1", 1]},
-            "vocabulary": {"title": "词表名称", "enum": list(ENTRY_CLASSES)},
-            "entries": {"title": "词条", "type": "array"},
+            "schema": {
+                "title": "格式版本",
+                "description": "格式改了才会变；现在是 1。",
+                "enum": ["1", 1],
+            },
+            "vocabulary": {
+                "title": "词表名称",
+                "description": "这个文件是哪一份词表。",
+                "enum": list(ENTRY_CLASSES),
+            },
+            "entries": {
+                "title": "词条",
+                "description": "一条一行或一段，按编号或次序排列。",
+                "type": "array",
+            },
         },
         "allOf": branches,
         "definitions": definitions,
@@ -115,6 +127,7 @@ def _name_class(
             held["examples"] = [example]
         if key == "kind" and "const" in held:
             held["title"] = KIND_NAMES.get(held["const"], held.get("title", "类型"))
+            held["description"] = f"写 {held['const']}：{class_title(model)}。"
 
 
 def _ids_named(node: Any, name: str) -> Any:

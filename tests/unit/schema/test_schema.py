@@ -166,3 +166,14 @@ def test_the_editor_is_pointed_at_local_files():
 
     assert all((ROOT / path).is_file() for path in settings["yaml.schemas"])
     assert settings["yaml.schemaStore.enable"] is False
+
+
+@pytest.mark.parametrize("name", ["document", "vocabulary"])
+def test_every_key_says_what_to_write(name):
+    """An editor who rests on a key reads a title and a description of it."""
+    schema = json.loads((ROOT / f"schemas/{name}.schema.json").read_text("utf-8"))
+    classes = [schema, *schema["definitions"].values()]
+    keys = [(key, held) for one in classes for key, held in one.get("properties", {}).items()]
+
+    assert len(keys) > 50
+    assert [key for key, held in keys if not (held.get("title") and held.get("description"))] == []
