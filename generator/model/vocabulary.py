@@ -68,7 +68,7 @@ class Department(Value):
     name_printed: YesNo = Field(
         default="是", title="全称是否印出", description="否：全称据简称推定，文中未印。"
     )
-    form: Literal["机构", "一类机构", "议事机构"] = Field(
+    form: Literal["机构", "统称", "议事机构"] = Field(
         default="机构", title="性质", description="一个机关、一类机关（各市人社局）、议事协调机构，三者之一。"
     )
     note: Text | None = Field(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator import links
 from generator.library import Library, PlacedProvision
@@ -63,8 +63,15 @@ class Answer:
 
     @property
     def count(self) -> int:
-        """How many answers the page lists."""
-        return sum(map(len, self.groups.values()))
+        """How many answers there are for the audience; what the same clauses give others is listed but not counted."""
+        return sum(len(own) for group, own in self.groups.items() if group != "others")
+
+
+class Size(NamedTuple):
+    """How many answers there are for the audience, and how many the page lists, those for others too."""
+
+    own: int
+    listed: int
 
 
 class _Naming:
@@ -120,10 +127,14 @@ class Answers:
         return len(self.vocabulary.region_path(region.id)), region.id
 
     @cached_property
-    def counts(self) -> Mapping[tuple[str, str], int]:
-        """The number of answers by (audience, region), where there is anything to say, be it clauses without a figure."""
+    def sizes(self) -> Mapping[tuple[str, str], Size]:
+        """How long each answer is, by (audience, region), where there is anything to say, be it clauses without a figure."""
         found = (self.find(audience, region) for audience in self.audiences for region in self.regions)
-        return {(a.audience.id, a.region.id): a.count for a in found if a.groups or a.clauses}
+        return {
+            (a.audience.id, a.region.id): Size(a.count, sum(map(len, a.groups.values())))
+            for a in found
+            if a.groups or a.clauses
+        }
 
     def find(self, audience: Audience, region: Region) -> Answer:
         """Return what there is for *audience* in *region*, which may be nothing.

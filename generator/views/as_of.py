@@ -24,11 +24,11 @@ Standing = Literal["期限内", "说不准", "尚未开始", "期限已过", "�
 
 STANDINGS: tuple[tuple[Standing, str], ...] = (
     ("期限内", "文中印着期限，这一天在期限之内"),
-    ("说不准", "这一天之前已经成文，但文中没有印期限或日期，是否有效要向发文机关核实"),
+    ("说不准", "文中没有印期限，或者没有印日期，这一天是否有效要向发文机关核实"),
     ("期限已过", "文中印的期限在这一天之前已经届满，是否继续执行文中没有写"),
     ("尚未开始", "这一天还没有成文、施行，或者期限还没有开始"),
     ("已失效", "文中印明这一天之前已经失效或废止"),
-    ("征求意见稿", "只是草稿，哪一天都不是现行规定"),
+    ("征求意见稿", "只是征求意见，哪一天都不是现行规定"),
 )
 """Every standing a document can have on a day, in the order in which a page lists them, and what it means."""
 
@@ -41,8 +41,8 @@ _IN_FORCE: tuple[Standing, ...] = ("期限内",)
 class Span:
     """What the text of a document says about its time, as ISO days or nothing.
 
-    *begins*: in force, issued or signed, whichever is printed first in this order; *within* and *until*: the printed
-    period; *ends*: the day on which it expired or was repealed.
+    *begins*: in force, issued or signed, whichever is printed first in this order; *within* and *until*: the first and
+    the last day of the period that is *printed*; *ends*: the day on which it expired or was repealed.
     """
 
     row: DocumentRow
@@ -51,6 +51,7 @@ class Span:
     begins_by: str
     within: str
     until: str
+    printed: str
     ends: str
     ends_by: str
 
@@ -73,10 +74,8 @@ class Span:
 
     @property
     def period_words(self) -> str:
-        """The printed period as days, or that none is printed."""
-        if not self.within and not self.until:
-            return "文中未载明"
-        return f"{chinese_date(self.within) if self.within else '文中未载明'}至{chinese_date(self.until) if self.until else '文中未载明'}"
+        """The period as it is printed, or that there is none."""
+        return self.printed or "文中未规定"
 
     @property
     def ends_words(self) -> str:
@@ -159,7 +158,10 @@ def _span(library: Library, document: Document) -> Span:
     period = document.period
     start = "" if isinstance(period, Absent) or not isinstance(period.start, str) else first_day(period.start)
     end = "" if isinstance(period, Absent) or not isinstance(period.end, str) else last_day(period.end)
-    return Span(view_row(library, document), is_draft(document), begins, by, start, end, ends, ends_by)
+    printed = "" if isinstance(period, Absent) else period.printed
+    return Span(
+        view_row(library, document), is_draft(document), begins, by, start, end, printed, ends, ends_by
+    )
 
 
 def _first(document: Document, names: tuple[tuple[str, str], ...]) -> tuple[str, str]:

@@ -80,6 +80,7 @@ def _cell(cell: Cell) -> Json:
     """A cell without what is empty; a row that is not there at all is 未录入."""
     shown = {
         "state": cell.state,
+        "values": [fact.amount for fact in cell.facts] if cell.state == "value" else [],
         "printed": [fact.figure.words for fact in cell.facts] if cell.state == "value" else [],
         "text": cell.text,
         "clause": cell.clause,

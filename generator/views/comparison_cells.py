@@ -14,6 +14,8 @@ from generator.model.vocabulary import Family
 from generator.views.facts import DRAFT, CellState, FactView, fact_view, is_draft, listed
 from generator.views.places import clause_label
 
+UNSEARCHED = "这份文件里还没有查这一项"
+"""What a cell says of an indicator that nobody has looked for in a document that the library holds."""
 MOST_CLAUSES = 3
 """So many clauses are named in a cell."""
 
@@ -112,7 +114,7 @@ def find_cell(library: Library, indicator: str, column: Column) -> Cell:
         return _stated(library, placed)
     looked_for = library.looked_for.get(indicator, {}).get(document.id)
     if looked_for is None:
-        return Cell("missing")
+        return Cell("missing", (), UNSEARCHED)
     section = looked_for.section
     return Cell(
         "unstated",

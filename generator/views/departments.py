@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -139,10 +140,10 @@ def _row(library: Library, department: Department) -> DepartmentRow:
 def _lede(library: Library, department: Department) -> str:
     duties = library.duties_by_department.get(department.id, ())
     issued = library.documents_by_department.get(department.id, ())
-    counts: dict[str, int] = {}
-    for placed in duties:
-        counts[placed.duty.role] = counts.get(placed.duty.role, 0) + 1
-    parts = [f"{role} {counts[role]} 项" for role in ROLE_ORDER if role in counts]
+    final = Counter(placed.duty.role for placed in duties if not is_draft(placed.document))
+    parts = [f"{role} {final[role]} 项" for role in ROLE_ORDER if role in final]
+    if drafted := len(duties) - final.total():
+        parts.append(f"{'另有' if parts else ''}征求意见稿里拟定的 {drafted} 项")
     if issued:
         parts.append(f"印发或联合印发文件 {len(issued)} 份")
     return "、".join(parts) + "。" if parts else "本站收录的文件里只提到它的名称。"

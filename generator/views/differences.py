@@ -42,7 +42,12 @@ def find_difference(columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[s
     said = "；".join(f"{name}{_words(cell)}" for name, cell in held)
     if set(by_state) == {"value"}:
         if _equal([cell for _, cell in values]):
-            return "相同", f"都是{values[0][1].facts[0].figure.words}。", True
+            printed = dict.fromkeys("、".join(f.figure.words for f in cell.facts) for _, cell in values)
+            return (
+                ("相同", f"都是{next(iter(printed))}。", True)
+                if len(printed) == 1
+                else ("数额相同", f"{said}。", True)
+            )
         return "写法不同" if _unlike([cell for _, cell in values]) else "数额不同", f"{said}。", False
     if set(by_state) == {"unstated"}:
         return "都没写", "", True
@@ -84,7 +89,7 @@ def _figure(fact: FactView) -> str:
 
 
 def _equal(cells: Sequence[Cell]) -> bool:
-    values = [tuple((f.kind, f.figure.words, f.per) for f in cell.facts) for cell in cells]
+    values = [tuple(f.amount for f in cell.facts) for cell in cells]
     return all(v == values[0] for v in values)
 
 

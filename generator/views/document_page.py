@@ -9,13 +9,13 @@ from generator import links
 from generator.library import Library
 from generator.model.base import Absent
 from generator.model.document import DatedEvidence, Document, Numbered
-from generator.model.facts import Money
+from generator.model.facts import Deadline, Money
 from generator.sources.original import Original
 from generator.views.checks import CheckView
 from generator.views.clauses import SectionView, placed_facts, relation_link, view_sections
 from generator.views.dates import chinese_date, older_than_a_year
 from generator.views.documents import DocumentRow, Link, citation, view_row
-from generator.views.facts import FactView, fact_view, is_draft
+from generator.views.facts import COVER, FactView, fact_view, is_draft
 from generator.views.pairs import pairs_of
 from generator.views.places import clause_label
 
@@ -74,7 +74,7 @@ def view_document(
         metadata=_metadata(library, document),
         sections=view_sections(library, document),
         not_stated=tuple(_not_stated(library, document)),
-        banner=_banner(document),
+        banner=banner(document),
         successors=find_successors(library, document),
         citation=citation(document, "", ""),
         families=tuple(
@@ -198,11 +198,18 @@ def _siblings(library: Library, document: Document) -> tuple[Link, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _banner(document: Document) -> tuple[str, ...]:
+def banner(document: Document) -> tuple[str, ...]:
     """The lines of the banner above a document that must not be taken for one in force; empty for others."""
     match document.status.value:
         case "征求意见稿":
-            return ("征求意见稿，不是现行规定", "文中的金额和办法只是拟定，不能据此申领。")
+            asked = (
+                f"{fact.label}：{fact.value}。"
+                for provision in document.provisions
+                if document.carrier is not None and provision.section == COVER
+                for fact in provision.facts
+                if isinstance(fact, Deadline)
+            )
+            return ("征求意见稿，不是现行规定", "文中的金额和办法只是拟定，不能据此申领。", *asked)
         case "失效" | "废止":
             return (f"本文件已{document.status.value}", document.status.basis)
         case "部分失效":

@@ -25,6 +25,7 @@ from generator.model.facts import (
     Unspecified,
     Uplift,
 )
+from generator.quantities import Quantity
 from generator.views.figures import Figure, figure
 from generator.views.places import clause_label
 
@@ -52,6 +53,7 @@ class FactView:
     kind: str
     state: CellState
     figure: Figure
+    amount: str
     label: str
     open_words: str
     per: str
@@ -99,6 +101,7 @@ def fact_view(library: Library, placed: PlacedFact) -> FactView:
         kind=fact.kind,
         state=state_of(placed),
         figure=figure(fact.value, is_proposed(placed)),
+        amount=amount_key(placed),
         label=fact.label,
         open_words=f"{fact.of}未定" if isinstance(fact, Unspecified) else "",
         basis=basis_words(fact),
@@ -127,6 +130,18 @@ def fact_view(library: Library, placed: PlacedFact) -> FactView:
         bodies=responsible(library, placed),
         quote=fact.quote,
     )
+
+
+def amount_key(placed: PlacedFact) -> str:
+    """Return what two facts have in common that say the same amount in other words: 200元/人, 每人200元.
+
+    Kind, value and what it counts by; the printed words where there is no amount.
+    """
+    fact, value = placed.fact, placed.measure
+    if not isinstance(value, Quantity):
+        return f"{fact.kind} {fact.value}"
+    counted = "/".join(sorted({*fact.per, *value.per}))
+    return f"{fact.kind} {value.comparator} {value.min} {value.max} {value.unit} {counted} {fact.frequency or ''}"
 
 
 def manner(placed: PlacedFact) -> str:
@@ -212,7 +227,7 @@ def instrument_title(placed: PlacedFact) -> str:
 
 
 def responsible(library: Library, placed: PlacedFact) -> tuple[Body, ...]:
-    """Return the bodies that have a part in the fact, in printed order, each once."""
-    orgs = dict.fromkeys(org for duty in placed.duties for org in duty.orgs)
+    """Return the bodies that have a part in the fact, in printed order, each once; who only receives has none."""
+    orgs = dict.fromkeys(org for duty in placed.duties if duty.role != "接收" for org in duty.orgs)
     departments = library.vocabulary.departments
     return tuple(Body(departments[o].short, links.department(o)) for o in orgs if o in departments)

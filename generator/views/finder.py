@@ -61,10 +61,12 @@ class FinderPages:
     def places(self) -> Iterator[tuple[str, Audience, Region, str]]:
         """Yield the address of each answer, with the audience, the region, and the slug of the part ("" for the whole)."""
         names = self._vocabulary
-        for (a, r), count in self._answers.counts.items():
+        for (a, r), size in self._answers.sizes.items():
             audience, region, url = names.audiences[a], names.regions[r], links.finder(a, r)
             yield url, audience, region, ""
-            for shelf in self._answers.shelves(self._answers.find(audience, region)) if count > MOST else ():
+            for shelf in (
+                self._answers.shelves(self._answers.find(audience, region)) if size.listed > MOST else ()
+            ):
                 yield links.part(url, shelf.slug), audience, region, shelf.slug
 
     def page(self, audience: Audience, region: Region, slug: str = "") -> FinderPage:
@@ -125,11 +127,11 @@ class FinderPages:
         )
 
     def _answered(self, audience: Audience) -> bool:
-        return any((audience.id, region.id) in self._answers.counts for region in self._answers.regions)
+        return any((audience.id, region.id) in self._answers.sizes for region in self._answers.regions)
 
     def _row(self, audience: Audience) -> FinderRow:
         cells = tuple(
-            (self._answers.counts[found] if found else 0, links.finder(*found) if found else "")
+            (self._answers.sizes[found].own if found else 0, links.finder(*found) if found else "")
             for region in self._answers.regions[:REGIONS]
             for found in (self._nearest((audience.id, region.id)),)
         )
@@ -153,7 +155,7 @@ class FinderPages:
         """The answer for (audience, region); where the region adds nothing, that of the nearest superior."""
         audience, region = key
         path = self._vocabulary.region_path(region)
-        return next(((audience, r) for r in path if (audience, r) in self._answers.counts), None)
+        return next(((audience, r) for r in path if (audience, r) in self._answers.sizes), None)
 
     def _near(self, region: str) -> Iterable[Region]:
         """The regions to go on to: all while they are few, else those above, beside and directly below *region*."""

@@ -183,7 +183,7 @@ class DepartmentRecord(TypedDict):
     aliases: Annotated[list[str], said("文中的写法")]
     line: Annotated[str, said("条线的名称")]
     region: Annotated[str, said("GB/T 2260 代码")]
-    form: Literal["机构", "一类机构", "议事机构"]
+    form: Literal["机构", "统称", "议事机构"]
     duties: list[DepartmentDutyRecord]
     issued: Annotated[list[str], said("印发的文件")]
     url: str

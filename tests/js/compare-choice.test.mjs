@@ -44,10 +44,10 @@ test("a topic leaves its rows", () => {
   assert.deepEqual(rowsOf(list, cells, { ...both, topics: ["awards"] }).map((one) => one.row.id), ["prize"]);
 });
 
-test("a document without the row is 未录入", () => {
+test("a document that nobody searched for the row is 未录入, and says so", () => {
   const [first] = rowsOf(list, cells, { ...both, documents: ["a", "c"] });
 
-  assert.deepEqual(first.cells[1], { state: "missing" });
+  assert.deepEqual(first.cells[1], { state: "missing", text: "这份文件里还没有查这一项" });
   assert.equal(first.verdict, "只有一份录入");
 });
 
@@ -57,4 +57,10 @@ test("two documents that say nothing are the same, whatever the notes", () => {
 
 test("a promise without a figure is not the same as another", () => {
   assert.equal(verdict([{ state: "open", text: "“一定”" }, { state: "open", text: "“若干”" }]), "不同");
+});
+
+test("one amount printed in two ways is the same", () => {
+  const each = { state: "value", values: ["money eq 200 200 元 人 "], printed: ["每人200元"] };
+
+  assert.equal(verdict([each, { ...each, printed: ["200元/人"] }]), "相同");
 });

@@ -3,6 +3,7 @@
 from generator.assemble import assemble
 from generator.library import Library
 from generator.views.comparison import family_comparison, indicator_comparison
+from generator.views.comparison_cells import find_cell, find_columns
 from generator.views.histories import histories
 from tests.fictional import FINAL, policy_files
 
@@ -205,3 +206,26 @@ def test_every_promise_of_a_cell_is_named():
     cell = next(c for c in _indicator_row(library).cells if c.state == "open")
 
     assert (cell.text, len(cell.facts)) == ("“一定的补贴”、“逐步提高”", 2)
+
+
+def test_one_amount_printed_in_two_ways_is_one_amount():
+    """600元 for each person and 600元/人 say the same."""
+    files = policy_files()
+    text = files[FINAL].decode().replace("yunzhou-peixun-2024\n", "haizhou-peixun-2024\n", 1)
+    text = text.replace("value: 600元", "value: 600元/人", 1).replace(
+        'region: "990100"', 'region: "990000"', 1
+    )
+    library = assemble({**files, OTHER: text.encode()}).library
+    row = _indicator_row(library)
+
+    assert (row.verdict, row.same) == ("数额相同", True)
+    assert "600元/人" in row.sentence
+
+
+def test_what_nobody_searched_a_document_for_is_said_to_be_unsearched():
+    """The library holds the document: 未录入 alone would say that it does not."""
+    silent = (FINAL, "        indicator: subsidy\n", "")
+    library = assemble(policy_files(silent)).library
+    column = find_columns(library, [library.documents["yunzhou-peixun-2024"]], None)[0]
+
+    assert find_cell(library, "subsidy", column).text == "这份文件里还没有查这一项"

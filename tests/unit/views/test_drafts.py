@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.views.document_page import find_successors
+from generator.views.document_page import banner, find_successors
 from generator.views.facts import fact_view, is_proposed
 from tests.fictional import DRAFT, Edit, library
 
@@ -52,3 +52,15 @@ def test_a_drafted_amount_went_where_the_same_amount_is_stated(value: str, kept:
     links = find_successors(found, found.documents["yunzhou-peixun-caogao-2023"])
 
     assert bool(links) is kept
+
+
+def test_a_day_for_opinions_stands_in_the_banner():
+    """The covering letter says until when; the draft alone says nothing."""
+    found = library(
+        (DRAFT, *COVER), (DRAFT, '  - id: mubiao\n    section: "1"', '  - id: mubiao\n    section: "0"')
+    )
+
+    assert (
+        banner(found.documents["yunzhou-peixun-caogao-2023"])[-1] == "反馈意见的时限：2023年11月30日18:00前。"
+    )
+    assert "反馈" not in "".join(banner(library().documents["yunzhou-peixun-caogao-2023"]))

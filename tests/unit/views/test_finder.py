@@ -200,3 +200,18 @@ def test_too_many_answers_become_tables_and_superior_ones_links(monkeypatch):
 
     assert (page.detailed, page.either, page.clauses) == (False, (), ())
     assert len(_offers(page)) > 0
+
+
+def test_the_first_page_counts_what_the_answer_counts():
+    """What the same clause gives others is listed on the answer and counted on neither."""
+    others = "label: 给单位的补助, value: 50元, quote: x, nature: 补助, payee: 基地"
+    unsaid = "payer: {absent: not_stated}, fund: {absent: not_stated}, audiences: [bases]"
+    to_others = (FINAL, LIMIT, f"      - {{id: bieren, kind: money, {others}, {unsaid}}}\n{LIMIT}")
+    bases = (AUDIENCES, WORKERS, f"{WORKERS}  - {{id: bases, name: 基地, definition: 培训基地}}\n")
+    pages = FinderPages(library(to_others, bases))
+    places = {url: (who, where, slug) for url, who, where, slug in pages.places()}
+    page = pages.page(*places["finder/workers/990100/"])
+    counted = {url: count for _, rows in pages.first().tables for row in rows for count, url in row.cells}
+
+    assert "others" in [group.id for group in page.groups]
+    assert counted["finder/workers/990100/"] == sum(len(g.offers) for g in page.groups if g.id != "others")

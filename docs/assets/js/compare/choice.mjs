@@ -2,6 +2,8 @@
 
 export const FEWEST = 2;
 export const MOST = 5;
+/** The cell of a document that the library holds, in a row that nobody has looked for in it yet. */
+const UNSEARCHED = { state: "missing", text: "这份文件里还没有查这一项" };
 
 /** The choice in an address (its `?…` part); documents and topics that the list does not know are left out. */
 export function readChoice(search, { documents, topics }) {
@@ -28,7 +30,7 @@ export function writeChoice({ documents, topics, only }) {
 export function rowsOf({ rows }, cells, { documents, topics, only }) {
   return rows
     .filter((row) => !topics.length || topics.includes(row.topic))
-    .map((row) => ({ row, cells: documents.map((id) => cells[id]?.[row.id] ?? { state: "missing" }) }))
+    .map((row) => ({ row, cells: documents.map((id) => cells[id]?.[row.id] ?? UNSEARCHED) }))
     .filter(({ cells: found }) => found.some((cell) => cell.state !== "missing"))
     .map((one) => ({ ...one, verdict: verdict(one.cells) }))
     .filter((one) => !only || one.verdict === "不同");
@@ -41,8 +43,8 @@ export function verdict(cells) {
   return new Set(known.map(said)).size === 1 ? "相同" : "不同";
 }
 
-/** What a cell says: printed figures where there are any, else the words, else the state alone. */
+/** What a cell says: its amounts, however they are printed (200元/人 and 每人200元 are one), else the words, else the state alone. */
 function said(cell) {
   if (cell.state === "unstated") return "unstated";
-  return JSON.stringify([cell.state, cell.printed ?? cell.text ?? ""]);
+  return JSON.stringify([cell.state, cell.values ?? cell.printed ?? cell.text ?? ""]);
 }
