@@ -62,7 +62,10 @@ def record_yaml(record: Record) -> str:
 def updated_records(
     library: Library, proofs: Mapping[str, Proof], today: str
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """Return the record files to write by path, and the paths of those to delete since their document was renamed."""
+    """Return the record files to write by path, and the paths of those to delete since their document was renamed.
+
+    A record that would only get another day is left as it is, so that two people who record two documents never meet.
+    """
     written: dict[str, bytes] = {}
     stale: list[str] = []
     for name, proof in proofs.items():
@@ -70,6 +73,8 @@ def updated_records(
             library.records[old] for old in (name, *proof.document.former_ids) if old in library.records
         ]
         record = make_record(proof, library.digests[name], today, former)
-        written[f"{FOLDER}/{name}.yaml"] = record_yaml(record).encode()
+        kept = library.records.get(name)
+        if kept is None or record != kept.model_copy(update={"checked_on": today}):
+            written[f"{FOLDER}/{name}.yaml"] = record_yaml(record).encode()
         stale.extend(f"{FOLDER}/{r.document}.yaml" for r in former if r.document != name)
     return written, tuple(sorted(stale))

@@ -117,6 +117,6 @@ def _record(
     new, stale = updated_records(checked.library, checked.proofs, today)
     disk.write_tree(root, new)
     disk.remove_files(root, stale)
-    click.echo(f"写好 {len(new)} 份核对记录", err=True)
+    click.echo(f"写好 {len(new)} 份核对记录" if new else "核对记录都是新的，没有改写", err=True)
     kept = {name: content for name, content in raw.items() if name not in stale}
     return checking.check({**kept, **new}, texts, today)

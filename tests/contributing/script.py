@@ -1,7 +1,7 @@
 """Read CONTRIBUTING.md: what an editor changes (in comments that readers don't see), the commands, and what they say.
 
 ```
-<!-- 场景 名称 -->                                   a fresh repository with the fictional library and its sources
+<!-- 场景 名称 -->                                   a fresh repository with the fictional library, its sources and records
 <!-- 改 文件 | 原来的字 | 改成的字 -->                 an edit; the words stand there once
 <!-- 提交 -->                                        commit what was changed
 <!-- 放 文件 | tests/contributing/来源 -->            put a file there
@@ -21,12 +21,15 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from generator import checking
 from generator.cli import main
+from generator.records import updated_records
 from tests.fictional import policy_files, source_texts
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "CONTRIBUTING.md"
 DAY = "2026-11-21"
+RECORDED = "2026-10-08"
 _STEP = re.compile(r"<!-- (场景|改|提交|放)(?: ([^\n]*?))? -->|```console\n(.*?)```", re.DOTALL)
 _DATED = frozenset({"check", "diff", "import"})
 
@@ -85,11 +88,14 @@ class Scene:
 
     def _begin(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
-        for name, content in policy_files().items():
+        files, texts = policy_files(), source_texts()
+        checked = checking.check(files, texts, RECORDED)
+        records, _ = updated_records(checked.library, checked.proofs, RECORDED)
+        for name, content in {**files, **records}.items():
             path = self._folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        for name, text in source_texts().items():
+        for name, text in texts.items():
             (self._folder / "policies/sources").mkdir(exist_ok=True)
             (self._folder / "policies/sources" / name).write_text(text, "utf-8")
         shutil.copyfile(

@@ -46,6 +46,37 @@ def test_a_changed_extract_has_no_record():
     assert [problem.rule for problem in checked.problems] == ["record-outdated"]
 
 
+def test_a_change_that_agrees_with_the_text_at_hand_is_a_reminder():
+    """Who corrects an amount in the browser can't write a record; the check with the texts is the proof."""
+    files = recorded()
+    files[FINAL] = files[FINAL].replace("县区政府年底前交总结".encode(), "县区政府年底以前交总结".encode())
+
+    checked = checking.check(files, source_texts(), TODAY)
+
+    assert [(p.rule, p.severity) for p in checked.problems] == [("record-to-renew", "warning")]
+
+
+def test_only_the_record_of_the_changed_extract_is_written():
+    """Another day alone rewrites nothing: two people who record two documents never meet in one file."""
+    files = recorded()
+    files[FINAL] = files[FINAL].replace("县区政府年底前交总结".encode(), "县区政府年底以前交总结".encode())
+    checked = checking.check(files, source_texts(), "2026-12-01")
+
+    new, stale = updated_records(checked.library, checked.proofs, "2026-12-01")
+
+    assert (list(new), stale) == ([RECORD], ())
+    assert b'checked_on: "2026-12-01"' in new[RECORD]
+
+
+def test_a_new_count_is_a_new_record():
+    """What a record says was counted is what the check with the text counts."""
+    files = recorded()
+    files[RECORD] = files[RECORD].replace(b"duties: 1", b"duties: 2")
+    checked = checking.check(files, source_texts(), TODAY)
+
+    assert list(updated_records(checked.library, checked.proofs, TODAY)[0]) == [RECORD]
+
+
 def test_windows_line_ends_are_no_change():
     """Git may have turned the line ends of the checkout."""
     files = recorded()
@@ -58,6 +89,9 @@ def test_ids_are_remembered_for_good():
     """An id that a tombstone buries stays in the record, so that it is never given to something else."""
     files = recorded()
     files[RECORD] = files[RECORD].replace(b"ids:\n", b"ids:\n  - alte-nummer\n")
+    checked = checking.check(files, source_texts(), TODAY)
+
+    files[FINAL] += b"# 1\n"
     checked = checking.check(files, source_texts(), TODAY)
 
     again, _ = updated_records(checked.library, checked.proofs, TODAY)

@@ -200,6 +200,24 @@ def test_record_renews_an_outdated_record(root):
     run(root, "--record")
     change(root, "县区政府年底前交总结", "县区政府年底以前交总结")
 
-    assert run(root).exit_code == 1
-    assert run(root, "--record").exit_code == 0
-    assert run(root).exit_code == 0
+    assert run(root, sources=None).exit_code == 1
+    assert "写好 1 份核对记录" in run(root, "--record").output
+    assert run(root, sources=None).exit_code == 0
+
+
+def test_a_second_record_writes_nothing(root):
+    """What was recorded and did not change keeps its day."""
+    run(root, "--record")
+
+    assert "核对记录都是新的，没有改写" in run(root, "--record").output
+
+
+def test_a_change_is_let_through_where_the_texts_are(root):
+    """The reminder says who has to do what before the texts are out of reach."""
+    run(root, "--record")
+    change(root, "县区政府年底前交总结", "县区政府年底以前交总结")
+    result = run(root)
+
+    assert result.exit_code == 0
+    assert "warning[record-to-renew]" in result.output
+    assert "handbook check --record" in result.output
