@@ -84,6 +84,29 @@ def test_strict_fails_without_texts(root):
     assert run(root, "--strict").exit_code == 0
 
 
+def test_strict_says_why_it_fails(root):
+    """No error is counted, and the run fails all the same."""
+    run(root, "--record")
+    result = run(root, "--strict", sources=None)
+
+    assert "错误 0 个" in result.output
+    assert "一处引文也没有核对，按 --strict 不通过" in result.output
+
+
+def test_strict_refuses_a_document_that_nobody_ever_checked(root, tmp_path):
+    """The text of one document is there, that of the new one is not: its figures may be invented."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    name = "yunzhou-peixun-2024.txt"
+    (texts / name).write_bytes((BASE / "sources" / name).read_bytes())
+
+    assert run(root, sources=str(texts)).exit_code == 0
+    result = run(root, "--strict", sources=str(texts))
+
+    assert result.exit_code == 1
+    assert "error[record-missing] yunzhou-peixun-caogao-2023" in result.output
+
+
 def test_documents_without_their_text_are_named(root, tmp_path):
     """Some texts are there, one is not."""
     texts = tmp_path / "texts"
