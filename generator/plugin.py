@@ -30,7 +30,7 @@ from generator.build.pages import Finished, GeneratedPage, Laid, PageBuilder, ge
 from generator.build.reading_ahead import read_ahead
 from generator.build.serving import Made, Rebuild, edited_documents, say_changes
 from generator.build.whole_blocks import WholeBlocks
-from generator.problems import Problem, forbidding
+from generator.problems import Problem, errors, forbidding
 from generator.settings import Settings, read_settings
 from generator.site import NavItem, Site
 
@@ -94,9 +94,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         )
         policies = policies if self._serving else {}
         gc.freeze()  # the workers need not search what they inherit
-        for problem in built.checked.problems:
-            log.error(str(problem)) if problem.severity == "error" else log.info(str(problem))
         self._problems = forbidding(built.checked.problems)
+        refused = self._problems if _settled(config).get("preview") else errors(built.checked.problems)
+        for problem in built.checked.problems:
+            log.error(str(problem)) if problem in refused else log.info(str(problem))
         if built.site is None and not self._serving:
             raise PluginError(f"摘录里有 {len(self._problems)} 个错误，没有生成网站")
         self._last = site = built.site or self._last or Site({"index.md": "# 政策手册\n"})
@@ -109,7 +110,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         beside = put_files(site, root / DOWNLOADS, Path(config.site_dir))
         self._making = Made(policies, {}, beside if self._serving else {})
         config.extra_css = [*config.extra_css, *(path for path in beside if path.endswith(".css"))]
-        config.extra.setdefault("handbook", {})["checked_on"] = site.checked_on
+        config.extra["handbook"] = {**_settled(config), "checked_on": site.checked_on}
         config.nav = [_nav(item) for item in site.navigation] or None
         return files
 
@@ -206,8 +207,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return disk.read_sources(disk.sources_folder(root, self.config.sources or None))
 
 
+def _settled(config: MkDocsConfig) -> Mapping[str, object]:
+    return config.extra.get("handbook") or {}
+
+
 def _settings(config: MkDocsConfig) -> Settings:
-    return replace(read_settings(config.extra.get("handbook")), address=config.site_url or "")
+    return replace(read_settings(_settled(config)), address=config.site_url or "")
 
 
 def _above(problems: Sequence[Problem]) -> str:

@@ -6,24 +6,36 @@ import errno
 import os
 import socket
 import sys
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from generator import disk, links, pipeline
+from generator.build.preview import open_from_folder
 from generator.cli.options import PROBLEMS, date_option, day, root_option, sources_option
-from generator.problems import errors
+from generator.problems import errors, visible
 
 
 @click.command(help="用 MkDocs 生成整个网站，放进 site/。")
 @root_option
 @click.option("--out", type=click.Path(path_type=Path), default=None, help="放到哪个文件夹（默认 site）")
-def build(root: Path, out: Path | None) -> None:
+@click.option(
+    "--preview",
+    is_flag=True,
+    help="只供审阅，不发布：双击 index.html 就能看；摘录改动后还没有核对的，也生成，页面上写明没有核对",
+)
+def build(root: Path, out: Path | None, preview: bool) -> None:
     """Build the site strictly; MkDocs prints what is wrong."""
     if out:
         _check_output(out, root)
-    _mkdocs("build", "--strict", "-f", str(root / "mkdocs.yml"), *(["-d", str(out.resolve())] if out else []))
+    if preview:
+        _preview(root, (out or root / "site").resolve())
+    else:
+        _mkdocs(
+            "build", "--strict", "-f", str(root / "mkdocs.yml"), *(["-d", str(out.resolve())] if out else [])
+        )
 
 
 @click.command(help="生成网站并在本机打开，保存摘录后自动更新；Ctrl-C 结束。")
@@ -64,6 +76,36 @@ def render(root: Path, sources: str | None, today: datetime | None, out: Path) -
     disk.write_tree(out, files)
     disk.remove_stale(out, files)
     click.echo(f"写出 {len(pages)} 页、{len(files) - len(pages)} 个文件到 {out}")
+
+
+def make_site(root: Path, folder: Path, handbook: Mapping[str, object], url: str = "") -> None:
+    """Build the site into *folder* as strictly, with *handbook* beside what mkdocs.yml says there; SystemExit where it is refused."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    import logging
+
+    from mkdocs.commands.build import build as build_by_mkdocs
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, BuildError
+
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING)
+    logger.addHandler(logging.StreamHandler())
+    address = {"site_url": url if url.endswith("/") else f"{url}/"} if url else {}
+    config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(folder), **address)
+    config.extra["handbook"] = {**config.extra.get("handbook", {}), **handbook}
+    try:
+        build_by_mkdocs(config)
+    except (Abort, BuildError) as error:
+        click.echo(visible(str(error)), err=True)
+        sys.exit(PROBLEMS)
+
+
+def _preview(root: Path, folder: Path) -> None:
+    make_site(root, folder, {"preview": True})
+    open_from_folder(folder)
+    click.echo(
+        f"写好预览，打开 {folder}/index.html；检索、筛选、试算要用网页服务：在文件夹里运行 python -m http.server"
+    )
 
 
 def _check_output(out: Path, root: Path) -> None:

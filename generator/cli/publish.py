@@ -17,6 +17,7 @@ from typing import ParamSpec
 import click
 
 from generator import __version__, disk
+from generator.cli.build import make_site
 from generator.cli.options import CLEAN, MISUSE, PROBLEMS, date_option, day, root_option
 from generator.cli.origin import Origin, find_origin
 from generator.problems import visible
@@ -144,26 +145,12 @@ def verify(target: str) -> None:
 
 def build_site(root: Path, folder: Path, edition: Edition, url: str) -> None:
     """Build the site into *folder* with what the page frame prints of *edition*; PROBLEMS is the exit code for errors."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.environ.setdefault(disk.EPOCH_VARIABLE, str(timegm(strptime(edition.built_for, "%Y-%m-%d"))))
-    import logging
-
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, BuildError
-
-    logger = logging.getLogger("mkdocs")
-    logger.setLevel(logging.WARNING)
-    logger.addHandler(logging.StreamHandler())
-    address = {"site_url": url if url.endswith("/") else f"{url}/"} if url else {}
-    config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(folder), **address)
-    config.extra["handbook"] = {**config.extra.get("handbook", {}), **edition.settings()}
     try:
-        build(config)
-    except (Abort, BuildError) as error:
-        click.echo(visible(str(error)), err=True)
+        make_site(root, folder, edition.settings(), url)
+    except SystemExit:
         click.echo("没有发布，读者看到的仍是原来的网站。", err=True)
-        sys.exit(PROBLEMS)
+        raise
 
 
 def _edition(origin: Origin, built_for: str, key: Path | None) -> Edition:
