@@ -207,6 +207,11 @@ def lying_at(source: str) -> str:
     return source if source.endswith("index.md") else f"{source.removesuffix('.md')}/index.md"
 
 
+def shown_at(source: str) -> str:
+    """Return the page of the Markdown file *source*: ``documents/x.md`` → ``documents/x/``, the way back from `source_path`."""
+    return lying_at(source).removesuffix("index.md")
+
+
 _FOLDERS = frozenset(
     {DOCUMENTS, COMPARE, FINDER, INDICATORS, DEPARTMENTS, TOPICS, AUDIENCES, REGIONS, VERSIONS}
 )

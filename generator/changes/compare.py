@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
 from generator import links
 from generator.changes.clauses import Versions, clause_changes
-from generator.changes.values import Change
+from generator.changes.values import Change, Unreadable
 from generator.changes.words import differences
 from generator.library import Library
 from generator.model.document import Document
@@ -36,17 +36,26 @@ class Comparison:
     """The changes in the order of the documents, and the documents that one of the two sides can't read."""
 
     changes: tuple[Change, ...]
-    unreadable: tuple[str, ...]
+    unreadable: tuple[Unreadable, ...]
 
 
-def compare(before: Library, after: Library) -> Comparison:
-    """Return what changed from *before* to *after*.
+def compare(before: Library, after: Library, places: Mapping[str, str] | None = None) -> Comparison:
+    """Return what changed from *before* to *after*; *places* says where the first problem of a broken document is.
 
     A document that a side holds but can't read is not compared, so that it never looks like one that was removed.
     """
-    unreadable = before.broken | after.broken
-    changes = (*_documents(before, after, unreadable), *_vocabulary(before, after))
-    return Comparison(changes, tuple(sorted(unreadable)))
+    broken = before.broken | after.broken
+    changes = (*_documents(before, after, broken), *_vocabulary(before, after))
+    return Comparison(changes, tuple(_unreadable(before, after, places or {})))
+
+
+def _unreadable(before: Library, after: Library, places: Mapping[str, str]) -> Iterator[Unreadable]:
+    """Yield the broken documents; a file is called by its name, which ought to be the id, and not by a second one."""
+    broken = before.broken | after.broken
+    for name in sorted(broken & set(places) or broken):
+        known = before.documents.get(name) or after.documents.get(name)
+        side: Literal["before", "after"] = "after" if name in after.broken else "before"
+        yield Unreadable(name, known.title if known else "", places.get(name, ""), side)
 
 
 def _documents(before: Library, after: Library, unreadable: frozenset[str]) -> Iterator[Change]:

@@ -22,6 +22,23 @@ KIND_WORDS: Mapping[ChangeKind, str] = {
 
 
 @dataclass(frozen=True)
+class Unreadable:
+    """A document that one side holds but can't read: its title where the other side has one, and its first problem."""
+
+    document: str
+    title: str
+    place: str
+    side: Literal["before", "after"] = "after"
+
+    @property
+    def words(self) -> str:
+        """The title and where to look: 《…》（policies/documents/x.yaml:12:7）."""
+        name = f"《{self.title}》" if self.title else self.document
+        side = "改动前的" if self.side == "before" else ""
+        return f"{side}{name}（{self.place}）" if self.place else f"{side}{name}"
+
+
+@dataclass(frozen=True)
 class Change:
     """One change. *sentence* says it whole; the other fields hold its parts for programs.
 

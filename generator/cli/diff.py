@@ -6,17 +6,19 @@ import io
 import subprocess
 import sys
 import tarfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 import click
 
 from generator import disk, pipeline
-from generator.assemble import assemble
+from generator.assemble import Assembled, assemble
 from generator.changes import compare
-from generator.changes.report import Pages, as_json, as_markdown, as_text, compare_pages
+from generator.changes.comment import as_markdown
+from generator.changes.report import Pages, as_json, as_text, compare_pages
 from generator.cli.options import CLEAN, PROBLEMS, date_option, day, root_option
+from generator.load import place
 
 _REPORTS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
@@ -36,11 +38,22 @@ def diff(base: str, head: str | None, root: Path, today: datetime | None, form: 
     """Print the changes; exit code 1 where one of them can't be right or a file can't be read."""
     before = _files(root, base)
     after = _files(root, head) if head else disk.read_policies(root)
-    comparison = compare(assemble(before).library, assemble(after).library)
+    sides = [assemble(files) for files in (before, after)]
+    places = {name: where for side in sides for name, where in _faulty(side)}
+    comparison = compare(sides[0].library, sides[1].library, places)
     touched = _pages(before, after, day(today)) if pages else Pages()
     click.echo(_REPORTS[form](comparison, touched), nl=False)
     wrong = comparison.unreadable or any(change.fault for change in comparison.changes)
     sys.exit(PROBLEMS if wrong else CLEAN)
+
+
+def _faulty(side: Assembled) -> Iterator[tuple[str, str]]:
+    """Yield the documents with an error that keeps their file from being read, and the file and line of the first one."""
+    problems = sorted((*side.problems, *place(side.findings, side.texts)), reverse=True)
+    for location in (problem.location for problem in problems if problem.severity == "error"):
+        path = PurePosixPath(location.file)
+        if path.parent.name == "documents":
+            yield path.stem, f"{location.file}:{location.line}"
 
 
 def _pages(before: Mapping[str, bytes], after: Mapping[str, bytes], today: str) -> Pages:

@@ -55,7 +55,7 @@ def test_two_revisions_are_compared(repository):
     """The same revision twice has no changes."""
     result = run("HEAD", "HEAD", "--root", repository)
 
-    assert (result.output.split("\n")[0], result.exit_code) == ("政策内容没有变化", 0)
+    assert (result.output.split("\n")[0], result.exit_code) == ("政策内容没有变化。", 0)
 
 
 def test_two_folders_are_compared(tmp_path):
@@ -65,7 +65,18 @@ def test_two_folders_are_compared(tmp_path):
 
     result = run(tmp_path / "old", tmp_path / "new", "--format", "json")
 
-    assert "documents/yunzhou-peixun-2024.md" in json.loads(result.output)["pages"]["changed"]
+    pages = json.loads(result.output)["pages"]["changed"]
+    assert {"title": "云州市技能培训实施方案", "url": "documents/yunzhou-peixun-2024/"} in pages
+
+
+def test_a_file_that_cannot_be_read_is_told_with_its_line(repository):
+    """First thing, with the title that it had before."""
+    write(repository, (FINAL, "schema: 1", "schema 1"))
+
+    result = run("HEAD", "--root", repository, "--no-pages")
+
+    assert result.output.startswith(f"1 份文件读不出来，没有比较：《云州市技能培训实施方案》（{FINAL}:")
+    assert result.exit_code == 1
 
 
 def test_an_unknown_revision_is_wrong_usage(repository):
