@@ -9,8 +9,9 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from generator import links
-from generator.changes.clauses import Versions, clause_changes
+from generator.changes.clauses import clause_changes
 from generator.changes.values import Change, Unreadable
+from generator.changes.versions import Versions, renaming
 from generator.changes.words import differences
 from generator.library import Library
 from generator.model.document import Document
@@ -88,8 +89,20 @@ def _document(versions: Versions) -> Iterator[Change]:
     url = links.document(new.id)
     if old.id != new.id:
         yield versions.change(
-            "renamed", "", "document", f"文件编号 {old.id} → {new.id}", before=old.id, after=new.id, url=url
+            "renamed",
+            "",
+            "document",
+            f"文件编号{renaming(old.id, new)}",
+            before=old.id,
+            after=new.id,
+            url=url,
         )
+    for name in (n for n in new.former_ids if n not in (*old.former_ids, old.id)):
+        words = f"登记曾用编号 {name}，旧网址转到这份文件"
+        yield versions.change("changed", "", "former_ids", words, after=name, url=url)
+    for name in (n for n in old.former_ids if n not in (*new.former_ids, new.id)):
+        words = f"不再登记曾用编号 {name}，旧网址失效"
+        yield versions.change("changed", "", "former_ids", words, before=name, url=url)
     if old.status.value != new.status.value:
         words = f"状态 {old.status.value} → {new.status.value}，依据：{new.status.basis}"
         yield versions.change(

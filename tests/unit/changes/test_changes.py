@@ -107,7 +107,84 @@ def test_a_figure_under_a_new_id_is_not_new():
     """The same figure with another id is renamed: its address changes, the policy does not."""
     found = sentences((FINAL, "{id: jidi-shu,", "{id: jidi-geshu,"))
 
-    assert found == ["《云州市技能培训实施方案》二（二）：每次评选的基地的编号 jidi-shu → jidi-geshu"]
+    assert found == [
+        "《云州市技能培训实施方案》二（二）：每次评选的基地的编号由 jidi-shu 改为 jidi-geshu，旧网址失效"
+    ]
+
+
+def test_a_former_id_keeps_the_old_address():
+    """The rename and its former id are one change."""
+    found = sentences((FINAL, "{id: jidi-shu,", "{id: jidi-geshu, former_ids: [jidi-shu],"))
+
+    assert found == [
+        "《云州市技能培训实施方案》二（二）：每次评选的基地的编号由 jidi-shu 改为 jidi-geshu，旧网址转到这里"
+    ]
+
+
+def test_a_former_id_of_a_document_is_told():
+    """It makes a page that leads readers of the old address on."""
+    found = sentences((FINAL, "id: yunzhou-peixun-2024\n", "id: yunzhou-peixun-2024\nformer_ids: [peixun]\n"))
+
+    assert found == ["《云州市技能培训实施方案》：登记曾用编号 peixun，旧网址转到这份文件"]
+
+
+def test_a_renamed_document_says_where_its_address_leads():
+    """One change, with no second line for the former id."""
+    files = policy_files()
+    text = files.pop(DRAFT).replace(
+        b"id: yunzhou-peixun-caogao-2023\n", b"id: caogao\nformer_ids: [yunzhou-peixun-caogao-2023]\n", 1
+    )
+    files["policies/documents/caogao.yaml"] = text
+
+    found = [change.sentence for change in compare(library(), assemble(files).library).changes]
+
+    assert found == [
+        "《云州市技能培训实施方案（征求意见稿）》：文件编号由 yunzhou-peixun-caogao-2023 改为 caogao，旧网址转到这里"
+    ]
+
+
+CLAUSE = """  - id: shuliang
+    section: "2.2"
+    title: 评选数量
+    summary: 评选多少个。
+    topics: [subsidies]
+    strength: 应当
+    conditions: [连续办学]
+    facts:
+"""
+SHARE = "      - {id: shangxian, kind: cap, label: 补贴标准上限, value: 10%以内, quote: 10%以内, base: 企业上年工资总额}\n"
+SIZE = (
+    "      - {id: jidi-shu, kind: count, label: 每次评选的基地, value: 5个, quote: 每次评选5个, per: [次]}\n"
+)
+
+
+def test_a_bound_that_was_dropped_is_an_error():
+    """10% is not 10%以内; the check says so too."""
+    found = sentences((FINAL, "value: 10%以内", "value: 10%"))
+
+    assert found == [
+        "《云州市技能培训实施方案》第三部分：补贴标准上限 10%以内 → 10%，引文未变（错误：漏了引文里的“以内”）"
+    ]
+
+
+def test_a_figure_in_another_clause_of_its_section_has_moved():
+    """A clause was split in two; its section stayed, its conditions did not."""
+    found = sentences((FINAL, SIZE, ""), (FINAL, "  - id: zongjie\n", CLAUSE + SIZE + "  - id: zongjie\n"))
+
+    assert found == [
+        "《云州市技能培训实施方案》二（二）：新增条款“评选数量”：评选多少个。",
+        "《云州市技能培训实施方案》二（二）：每次评选的基地 5个 由条款“培训基地”移到条款“评选数量”，随条款改变的有：条件",
+    ]
+
+
+def test_a_figure_in_a_clause_of_another_section_says_where_it_was():
+    """The section it came from stands before the clause."""
+    found = sentences((FINAL, SIZE, ""), (FINAL, SHARE, SHARE + SIZE))
+
+    assert found == [
+        "《云州市技能培训实施方案》第三部分：每次评选的基地 5个 由二（二）条款“培训基地”移到条款“报送总结”，"
+        "随条款改变的有：责任分工"
+    ]
 
 
 def test_a_condition_is_compared_as_a_list():
