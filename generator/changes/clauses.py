@@ -66,7 +66,7 @@ def _clause(versions: Versions, old: Provision, new: Provision, place: str, url:
             after=place,
             url=url,
         )
-    for one in differences(versions.library, old, new, _CLAUSE):
+    for one in differences(versions.names, old, new, _CLAUSE):
         words = f"条款“{new.title}”的{one.words}"
         yield versions.change(
             "changed", place, "provision", words, before=one.before, after=one.after, url=url

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ from pydantic import BaseModel
 
 from generator import links
 from generator.changes.clauses import clause_changes
+from generator.changes.names import Names
 from generator.changes.values import Change, Unreadable
 from generator.changes.versions import Versions, renaming
 from generator.changes.words import differences
@@ -104,15 +106,15 @@ def _document(versions: Versions) -> Iterator[Change]:
         words = f"不再登记曾用编号 {name}，旧网址失效"
         yield versions.change("changed", "", "former_ids", words, before=name, url=url)
     if old.status.value != new.status.value:
-        words = f"状态 {old.status.value} → {new.status.value}，依据：{new.status.basis}"
+        words = f"状态由“{old.status.value}”改为“{new.status.value}”，依据：{new.status.basis}"
         yield versions.change(
             "status", "", "status", words, before=old.status.value, after=new.status.value, url=url
         )
     elif old.status != new.status:
-        for one in differences(versions.library, old.status, new.status):
+        for one in differences(versions.names, old.status, new.status):
             words = f"状态的{one.words}"
             yield versions.change("changed", "", "status", words, before=one.before, after=one.after, url=url)
-    for one in differences(versions.library, old, new, _APART):
+    for one in differences(versions.names, old, new, _APART):
         yield versions.change(
             "changed", "", "document", one.words, before=one.before, after=one.after, url=url
         )
@@ -128,29 +130,8 @@ def _vocabulary(before: Library, after: Library) -> Iterator[Change]:
         name = f"词表“{title}”"
         yield from _entries(after, key, name, getattr(before.vocabulary, key), getattr(after.vocabulary, key))
     for key, title in LISTS.items():
-        old, new = getattr(before.vocabulary, key), getattr(after.vocabulary, key)
-        for entry in old:
-            if entry not in new:
-                yield Change(
-                    "removed",
-                    key,
-                    f"词表“{title}”",
-                    "",
-                    "vocabulary",
-                    f"删去“{_first(entry)}”",
-                    before=_first(entry),
-                )
-        for entry in new:
-            if entry not in old:
-                yield Change(
-                    "added",
-                    key,
-                    f"词表“{title}”",
-                    "",
-                    "vocabulary",
-                    f"新增“{_first(entry)}”",
-                    after=_first(entry),
-                )
+        old, new = (_by_first(getattr(side.vocabulary, key)) for side in (before, after))
+        yield from _entries(after, key, f"词表“{title}”", old, new)
 
 
 def _entries(
@@ -159,20 +140,38 @@ def _entries(
     for id_, entry in old.items():
         if id_ not in new:
             yield Change(
-                "removed", key, name, "", "vocabulary", f"删去 {entry.name}（{id_}）", before=entry.name
+                "removed", key, name, "", "vocabulary", f"删去{_called(entry, id_)}", before=_first(entry)
             )
     for id_, entry in new.items():
         if id_ not in old:
             yield Change(
-                "added", key, name, "", "vocabulary", f"新增 {entry.name}（{id_}）", after=entry.name
+                "added", key, name, "", "vocabulary", f"新增{_called(entry, id_)}", after=_first(entry)
             )
         elif entry != old[id_]:
-            for one in differences(library, old[id_], entry):
-                words = f"{entry.name}的{one.words}"
+            for one in differences(Names(library), old[id_], entry):
+                words = f"{_called(entry, '')}的{one.words}"
                 yield Change(
                     "changed", key, name, "", "vocabulary", words, before=one.before, after=one.after
                 )
 
 
+def _by_first(entries: Iterable[BaseModel]) -> Mapping[str, BaseModel]:
+    """Entries without an id by their first field and, where that comes again, its how-many-eth time."""
+    found: dict[str, BaseModel] = {}
+    times: Counter[str] = Counter()
+    for entry in entries:
+        word = _first(entry)
+        times[word] += 1
+        found[f"{word} {times[word]}"] = entry
+    return found
+
+
+def _called(entry: BaseModel, id_: str) -> str:
+    name = getattr(entry, "name", None)
+    if name is None:
+        return f"“{_first(entry)}”"
+    return f"“{name}”（{id_}）" if id_ else f"“{name}”"
+
+
 def _first(entry: BaseModel) -> str:
-    return str(next(iter(dict(entry).values())))
+    return str(getattr(entry, "name", None) or next(iter(dict(entry).values())))

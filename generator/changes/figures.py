@@ -97,7 +97,7 @@ def _fact(versions: Versions, old: Fact, new: Fact, place: str) -> Iterator[Chan
         yield _figure(versions, old, new, place, url)
     elif old.quote != new.quote:
         kind: ChangeKind = "corrected" if versions.corrects else "changed"
-        words = f"{new.label} {new.value}的引文 “{old.quote}” → “{new.quote}”"
+        words = f"{new.label} {new.value}的引文由“{old.quote}”改为“{new.quote}”"
         yield versions.change(
             kind,
             place,
@@ -108,7 +108,7 @@ def _fact(versions: Versions, old: Fact, new: Fact, place: str) -> Iterator[Chan
             fault=_fault(old, new),
             url=url,
         )
-    for one in differences(versions.library, old, new, _FACT):
+    for one in differences(versions.names, old, new, _FACT):
         words = f"{new.label} {new.value}的{one.words}"
         yield versions.change("changed", place, "fact", words, before=one.before, after=one.after, url=url)
 

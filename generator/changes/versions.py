@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.changes.names import Names, own_names
 from generator.changes.values import Change, ChangeKind
 from generator.library import Library
 from generator.model.document import Document, Provision
@@ -28,6 +29,11 @@ class Versions:
     def corrects(self) -> bool:
         """Whether the source text stayed the same, so that a new figure corrects the extract and not the policy."""
         return self.before.source.sha256 == self.after.source.sha256
+
+    @cached_property
+    def names(self) -> Names:
+        """What ids are called, those of this document too."""
+        return Names(self.library, own_names(self.before, self.after))
 
     def change(self, kind: ChangeKind, place: str, subject: str, words: str, **rest: str | None) -> Change:
         """Return a change of this document."""
