@@ -38,16 +38,19 @@ def import_(
     extract = root / "policies" / "documents" / f"{name}.yaml"
     text_file = (disk.sources_folder(root, sources) or root / "policies" / "sources") / f"{name}.txt"
     try:
-        text = read_text(file.name, file.read_bytes())
+        read = read_text(file.name, file.read_bytes())
     except UnreadableFile as error:
         click.echo(f"{file.name}：{error}")
         sys.exit(PROBLEMS)
+    text = read.text
     same_text = text_file.is_file() and text_file.read_bytes() == text.encode()
     _refuse((extract, *([] if same_text else [text_file])), force)
     made = draft(name, text, assemble(disk.read_policies(root)).library.vocabulary, day(today))
     disk.write_tree(text_file.parent, {text_file.name: text.encode()})
     disk.write_tree(extract.parent, {extract.name: draft_yaml(made.content).encode()})
     _report(made, extract, text_file, root)
+    for remark in read.remarks:
+        click.echo(f"注意：{remark}")
     sys.exit(CLEAN)
 
 

@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from zipfile import ZipFile
 
@@ -39,7 +40,15 @@ class UnreadableFile(ValueError):  # noqa: N818 — it says what the file is
     """The file holds no text that can be read; the message is Chinese and says what to do."""
 
 
-def read_text(name: str, content: bytes) -> str:
+@dataclass(frozen=True)
+class ReadFile:
+    """The text of a file, and what an editor has to know about how it was read."""
+
+    text: str
+    remarks: tuple[str, ...] = ()
+
+
+def read_text(name: str, content: bytes) -> ReadFile:
     """Return the text of a txt, md, html, docx or pdf file, told by the ending of *name*; raises UnreadableFile."""
     suffix = PurePosixPath(name).suffix.lower()
     reader = _READERS.get(suffix)
@@ -47,14 +56,14 @@ def read_text(name: str, content: bytes) -> str:
         raise UnreadableFile(f"不认识的文件类型“{suffix}”；可以导入 {'、'.join(_READERS)}")
     if len(content) > MAX_BYTES:
         raise UnreadableFile(f"文件超过 {MAX_BYTES // 1_000_000} MB，不像一份政策文件")
-    text = (
-        reader(content).replace("\r\n", "\n").replace("\r", "\n").replace("\u3000", " ").replace("\xa0", " ")
-    )
+    read = reader(content)
+    text, remarks = read if isinstance(read, tuple) else (read, ())
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u3000", " ").replace("\xa0", " ")
     if len(text) > MAX_CHARACTERS:
         raise UnreadableFile(f"文字超过 {MAX_CHARACTERS // 10_000} 万字，不像一份政策文件")
     if not text.strip():
         raise UnreadableFile("文件里没有文字；扫描件请先做文字识别")
-    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+    return ReadFile(re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n", remarks)
 
 
 def _plain(content: bytes) -> str:
@@ -95,25 +104,18 @@ def _html(content: bytes) -> str:
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
-def _docx(content: bytes) -> str:
-    from docx import Document
-    from docx.table import Table
+def _docx(content: bytes) -> tuple[str, tuple[str, ...]]:
+    from generator.importing.word import word_text
 
-    lines: list[str] = []
     try:
         with ZipFile(io.BytesIO(content)) as package:
             if sum(part.file_size for part in package.infolist()) > MAX_UNPACKED:
                 raise UnreadableFile("文件展开后太大，不像一份政策文件；请另存为只有文字的 .docx")
-        for block in Document(io.BytesIO(content)).iter_inner_content():
-            if isinstance(block, Table):
-                lines.extend("\t".join(cell.text for cell in row.cells) for row in block.rows)
-            else:
-                lines.append(block.text)
+        return word_text(content)
     except UnreadableFile:
         raise
     except Exception as error:  # damaged files make the library fail in every way there is
         raise UnreadableFile("这不是完好的 .docx 文件；旧的 .doc 请先在 Word 里另存为 .docx") from error
-    return "\n".join(lines)
 
 
 def _pdf(content: bytes) -> str:
@@ -150,7 +152,7 @@ def join_lines(text: str) -> str:
     return "\n".join(paragraphs)
 
 
-_READERS: Mapping[str, Callable[[bytes], str]] = {
+_READERS: Mapping[str, Callable[[bytes], str | tuple[str, tuple[str, ...]]]] = {
     ".txt": _plain,
     ".md": _plain,
     ".html": _html,

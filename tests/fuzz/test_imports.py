@@ -56,7 +56,7 @@ def imported(name: str, content: bytes) -> str:
     """The draft of a file as its YAML, or the sentence that says why there is none."""
     with in_time():
         try:
-            text = read_text(name, content)
+            text = read_text(name, content).text
         except UnreadableFile as error:
             return str(error)
         return draft_yaml(draft("x", text, VOCABULARY, TODAY).content)
@@ -99,7 +99,7 @@ def test_draft_of_any_text_is_yaml_that_says_it(pieces):
     """Nothing in a text ends a value of the extract early."""
     text = "".join(["云州市方案\n", *pieces])
 
-    made = draft("x", read_text("x.txt", text.encode()), VOCABULARY, TODAY).content
+    made = draft("x", read_text("x.txt", text.encode()).text, VOCABULARY, TODAY).content
 
     assert yaml.load(draft_yaml(made), yaml.CBaseLoader)["title"] == str(made["title"])
 

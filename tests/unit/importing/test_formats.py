@@ -23,7 +23,7 @@ def word_file(*lines):
 
 def test_text_in_the_encoding_of_windows_is_read():
     """GB18030 is told from UTF-8."""
-    assert read_text("a.txt", TEXT.encode("gb18030")) == TEXT
+    assert read_text("a.txt", TEXT.encode("gb18030")).text == TEXT
 
 
 def test_a_web_page_gives_its_article():
@@ -31,12 +31,12 @@ def test_a_web_page_gives_its_article():
     body = "".join(f"<p>{line}</p>" for line in LINES)
     page = f"<html><nav>首页</nav><script>x()</script><article>{body}</article><footer>版权</footer></html>"
 
-    assert read_text("a.html", page.encode()) == TEXT
+    assert read_text("a.html", page.encode()).text == TEXT
 
 
 def test_a_word_file_gives_its_paragraphs():
     """A .docx file is read in order."""
-    assert read_text("a.docx", word_file(*LINES)) == TEXT
+    assert read_text("a.docx", word_file(*LINES)).text == TEXT
 
 
 def test_the_table_of_a_word_file_is_not_lost():
@@ -48,7 +48,7 @@ def test_the_table_of_a_word_file_is_not_lost():
     stream = io.BytesIO()
     document.save(stream)
 
-    assert read_text("a.docx", stream.getvalue()) == "附件\n工种\t800元\n"
+    assert read_text("a.docx", stream.getvalue()).text == "附件\n工种\t800元\n"
 
 
 @pytest.mark.browser
@@ -56,7 +56,7 @@ def test_a_pdf_with_a_text_layer_is_read(page):
     """A page printed by a browser gives its words back."""
     page.set_content("".join(f"<p>{line}</p>" for line in LINES))
 
-    assert read_text("a.pdf", page.pdf()) == TEXT
+    assert read_text("a.pdf", page.pdf()).text == TEXT
 
 
 def test_lines_that_the_paper_broke_are_joined():
