@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.document import Section
 from generator.quantities import parse_numeral
 from generator.sources.text import squeeze
 
+_HAN = "[一二三四五六七八九十百零〇]+"
 _LABELS = (
-    ("annex", re.compile(r"^(附件\s*[0-9一二三四五六七八九十]*)[:：]?$")),
-    ("chapter", re.compile(r"^(第?[一二三四五六七八九十]+[、章])")),
-    ("item", re.compile(r"^([（(][一二三四五六七八九十]+[）)])")),
-    ("number", re.compile(r"^([0-9]{1,2}[．.、])(?![0-9])")),
+    ("annex", re.compile(r"(附件\s*[0-9一二三四五六七八九十]*)[:：]?\s*$")),
+    ("part", re.compile(f"(第{_HAN}(?:编|部分))")),
+    ("chapter", re.compile(f"(第{_HAN}章)")),
+    ("section", re.compile(f"(第{_HAN}节)")),
+    ("point", re.compile(f"({_HAN}、)")),
+    ("article", re.compile(rf"(第{_HAN}条(?:之{_HAN})?)(?!第|款|项|规定|所[列称述]|中|的|[、和至及与])")),
+    ("item", re.compile(f"([（(]{_HAN}[）)])")),
+    # what may stand behind 1.1 keeps out a line that begins with 1.5% or 2.3.1
+    ("dotted", re.compile(r"([0-9]{1,2}(?:[.．][0-9]{1,2}){1,3})[.．、]?(?=\s|[\u4e00-\u9fff“《])")),
+    ("number", re.compile(r"([0-9]{1,2}[．.、])(?![0-9])")),
+    ("bare", re.compile(r"([0-9]{1,2})\s+(?=[\u4e00-\u9fff])")),
+    ("firstly", re.compile(r"([一二三四五六七八九十]是)")),
 )
+_RANKS = ("part", "chapter", "section", "point", "article", "item", "number", "dotted", "firstly")
+_CHAPTERS = frozenset({"part", "chapter", "section", "point", "article"})
+_RUNNING = frozenset({"number", "article"})
+_MARKS = str.maketrans("", "", "*\ufeff")
 _TITLE_END = re.compile(r"。|：")
+_CLAUSE_END = re.compile(r"[，。；：]")
+_NAMED = re.compile(r"[【（(]([^】（）()]{2,20})[】）)]")
 _LONGEST_TITLE = 32
 _BEGINS = 12
 
@@ -25,79 +41,134 @@ class _Line:
     kind: str
     label: str
     rest: str
+    numbers: tuple[int, ...]
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Where the heading stands among others; 1.1.1 is below 1.1."""
+        return _RANKS.index(self.kind), len(self.numbers) if self.kind == "dotted" else 0
 
 
 def find_outline(text: str) -> tuple[Section, ...]:
     """Return the sections of *text*: "0" for everything before the first heading, then chapters, items and numbers.
 
-    Ids count in order (2.4 is the second chapter's fourth item); numbers that run on from chapter to chapter keep the
-    printed number; annexes begin with a. A labelled sentence that is no title gets the mark 否 and its first words.
-    Numbered lines before the first chapter (a list of annexes) are no headings.
+    Ids count in order (2.4 is the second chapter's fourth item); articles and numbers that run on from chapter to
+    chapter keep the printed number; annexes begin with a. A labelled sentence that is no title gets the mark 否 and
+    its first words. Numbered lines before the first chapter (a list of annexes) are no headings.
     """
-    lines = [squeeze(line) for line in text.split("\n")]
-    found = [(index, line) for index, words in enumerate(lines) if (line := _line(words)) is not None]
-    chapters = any(line.kind == "chapter" for _, line in found)
-    first = next((words for words in lines if words), "")
+    lines = text.split("\n")
+    words = [squeeze(line) for line in lines]
+    found = _together(_numbered(lines))
+    chapters = any(line.kind in _CHAPTERS for _, line in found)
+    first = next((w for w in words if w), "")
     sections = [Section(id="0", title="文首", printed="否", begins=first[:_BEGINS] or None)]
     ids = _Ids()
     for index, line in found:
-        if line.kind in ("item", "number") and chapters and not ids.path:
+        if line.kind not in ("annex", *_CHAPTERS) and chapters and not ids.path:
             continue
-        following = next((words for words in lines[index + 1 :] if words), "")
+        following = next((w for w in words[index + 1 :] if w), "")
         sections.append(_section(ids.following(line), line, following))
     return tuple(sections)
 
 
+def _numbered(lines: Sequence[str]) -> list[tuple[int, _Line]]:
+    """The lines with a label; 1.1 counts only where 1 came before it, 2 without a point only where 2.1 follows."""
+    found = [(i, line) for i, words in enumerate(lines) if (line := _line(words)) is not None]
+    begun = {line.numbers[0] for _, line in found if line.kind == "dotted" and line.numbers[1:] == (1,)}
+    kept: list[tuple[int, _Line]] = []
+    last: tuple[int, ...] = ()
+    for index, line in found:
+        match line.kind:
+            case "bare" if line.numbers[0] not in begun:
+                continue
+            case "bare":
+                line = _Line("number", line.label, line.rest, line.numbers)
+            case "dotted" if not _follows(line.numbers, last):
+                continue
+            case _:
+                pass
+        if line.kind in ("dotted", "number", "point", "chapter"):
+            last = line.numbers
+        kept.append((index, line))
+    return kept
+
+
+def _follows(numbers: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """Whether 1.2 comes right behind *last*: the next one of its parent, or the first below it."""
+    parent = len(numbers) - 1
+    before = last[parent] if len(last) > parent else 0
+    return numbers[:parent] == last[:parent] and numbers[parent] == before + 1
+
+
+def _together(found: list[tuple[int, _Line]]) -> list[tuple[int, _Line]]:
+    """*found* without an 一是 that has no 二是 among the headings beside it: it begins a sentence."""
+    return [
+        (index, line)
+        for at, (index, line) in enumerate(found)
+        if line.kind != "firstly"
+        or any(o.kind == "firstly" for _, o in found[max(0, at - 1) : at + 2] if o != line)
+    ]
+
+
 def _line(words: str) -> _Line | None:
+    words = words.translate(_MARKS).strip().lstrip("#").lstrip()
     for kind, pattern in _LABELS:
         if match := pattern.match(words):
-            return _Line(kind, match[1], words[match.end() :])
+            printed = [parse_numeral(n) for n in re.findall(rf"[0-9]+|{_HAN}", match[1])]
+            numbers = tuple(int(n) for n in printed if n is not None)
+            if kind not in ("bare", "dotted") or len(numbers) == len(printed):
+                return _Line(kind, squeeze(match[1]), squeeze(words[match.end() :]), numbers or (0,))
     return None
 
 
 def _section(id_: str, line: _Line, following: str) -> Section:
     if line.kind == "annex":
         return Section(id=id_, label=line.label, title=following[:_LONGEST_TITLE] or "附件")
-    title = _TITLE_END.split(line.rest, maxsplit=1)[0]
-    if (
-        title
-        and len(title) <= _LONGEST_TITLE
-        and (_TITLE_END.search(line.rest) or len(line.rest) <= _LONGEST_TITLE)
-    ):
+    if title := _title(line):
         return Section(id=id_, label=line.label, title=title)
     begins = (line.label + line.rest)[: _BEGINS + len(line.label)]
-    return Section(
-        id=id_, label=line.label, title=line.rest[:_BEGINS] or "待确认", printed="否", begins=begins
-    )
+    clause = _CLAUSE_END.split(line.rest, maxsplit=1)[0]
+    shown = clause if len(clause) <= _BEGINS else f"{clause[:_BEGINS]}……"
+    return Section(id=id_, label=line.label, title=shown or "待确认", printed="否", begins=begins)
+
+
+def _title(line: _Line) -> str:
+    """The printed title, "" for a sentence: an article begins with one unless it names itself （保障） or stands alone."""
+    if line.kind == "article":
+        named = _NAMED.match(line.rest)
+        alone = len(line.rest) <= _BEGINS and not _CLAUSE_END.search(line.rest)
+        return named[0] if named else line.rest if alone else ""
+    title = _TITLE_END.split(line.rest, maxsplit=1)[0]
+    ended = _TITLE_END.search(line.rest) or len(line.rest) <= _LONGEST_TITLE
+    return title if ended and len(title) <= _LONGEST_TITLE else ""
 
 
 class _Ids:
-    """Counts headings: each begins behind the last one of its rank."""
-
-    _RANKS = ("chapter", "item", "number")
+    """Counts headings: each begins behind the last one under the same heading."""
 
     def __init__(self) -> None:
-        self.annex = ""
-        self.path: list[tuple[str, int]] = []
-        self._running = 0
+        self.path: list[tuple[tuple[int, int], int]] = []
+        self._annexes = 0
+        self._running: dict[str, int] = {}
+        self._given: dict[str, int] = {}
 
     def following(self, line: _Line) -> str:
         """Return the id of the heading *line*, which stands behind all headings given so far."""
         if line.kind == "annex":
-            self.annex = f"a{int(self.annex[1:] or 0) + 1}" if self.annex else "a1"
-            self.path = []
-            self._running = 0
-            return self.annex
-        rank = self._RANKS.index(line.kind)
-        counted = 0
-        while self.path and self._RANKS.index(self.path[-1][0]) >= rank:
-            kind, number = self.path.pop()
-            counted = number if kind == line.kind else counted
-        number = counted + 1
-        printed = parse_numeral(line.label.rstrip("．.、"))
-        if line.kind == "number" and printed is not None:
-            if int(printed) == self._running + 1 and int(printed) > number:
-                number = int(printed)
-            self._running = int(printed)
-        self.path.append((line.kind, number))
-        return ".".join([*([self.annex] if self.annex else []), *(str(n) for _, n in self.path)])
+            self._annexes += 1
+            self.path, self._running = [], {}
+            return f"a{self._annexes}"
+        while self.path and self.path[-1][0] >= line.rank:
+            self.path.pop()
+        parent = ".".join(
+            [*([f"a{self._annexes}"] if self._annexes else []), *(str(number) for _, number in self.path)]
+        )
+        number = self._given.get(parent, 0) + 1
+        if line.kind in _RUNNING:
+            printed = line.numbers[0]
+            if printed == self._running.get(line.kind, 0) + 1:
+                number = max(number, printed)
+            self._running[line.kind] = printed
+        self._given[parent] = number
+        self.path.append((line.rank, number))
+        return f"{parent}.{number}" if parent else str(number)

@@ -68,3 +68,84 @@ def test_a_labelled_sentence_is_no_title():
 
     assert section.printed == "否"
     assert sentence.startswith(section.begins or sentence)
+
+
+def test_articles_run_on_from_chapter_to_chapter():
+    """第三条 in 第二章 is 2.3; the items below an article belong to it."""
+    found = ids(
+        "第一章　总则\n第一条　为规范评价，制定本办法。\n第二条　本办法适用于本省。\n第二章　评价\n第三条　应当具备：\n（一）场地。\n"
+    )
+
+    assert [(id_, label) for id_, label, _ in found] == [
+        ("1", "第一章"),
+        ("1.1", "第一条"),
+        ("1.2", "第二条"),
+        ("2", "第二章"),
+        ("2.3", "第三条"),
+        ("2.3.1", "（一）"),
+    ]
+
+
+def test_sections_stand_between_chapters_and_articles():
+    """第一节 of 第二章 begins again."""
+    found = ids("第一章　总则\n第一节　目的\n第一条　目的。\n第二章　评价\n第一节　机构\n第二条　条件。\n")
+
+    assert [id_ for id_, _, _ in found] == ["1", "1.1", "1.1.1", "2", "2.1", "2.1.2"]
+
+
+def test_an_article_is_a_sentence_unless_it_names_itself():
+    """第二条 with a short sentence has no title; （目的） and a lone word are one."""
+    text = "第一条（目的）为规范评价。\n第二条　本办法适用于全省。\n第三条　附则\n"
+
+    assert [(s.title, s.printed) for s in find_outline(text)[1:]] == [
+        ("（目的）", "是"),
+        ("本办法适用于全省", "否"),
+        ("附则", "是"),
+    ]
+
+
+def test_an_article_that_a_sentence_cites_is_no_heading():
+    """A line that begins with 第二条规定的 or 第三条第一款 goes on."""
+    found = ids("第一条　评价。\n第二条规定的机构\n第三条第一款的机构\n")
+
+    assert [label for _, label, _ in found] == ["第一条"]
+
+
+def test_decimal_numbers_are_nested_below_the_number_they_begin_with():
+    """1. 1.1 1.1.1 and 2 without a point."""
+    found = ids("1. 目标\n1.1 总体目标\n1.1.1人数\n1.2具体任务\n2 补贴\n2.1项目制培训\n")
+
+    assert found == [
+        ("1", "1.", "目标"),
+        ("1.1", "1.1", "总体目标"),
+        ("1.1.1", "1.1.1", "人数"),
+        ("1.2", "1.2", "具体任务"),
+        ("2", "2", "补贴"),
+        ("2.1", "2.1", "项目制培训"),
+    ]
+
+
+def test_a_line_that_begins_with_a_figure_is_no_heading():
+    """3.5% and 1.2亿元 follow no number, 30 个 has nothing below it."""
+    found = ids("1. 目标\n3.5%以上\n1.2亿元用于培训\n30 个基地\n2.5倍\n")
+
+    assert [label for _, label, _ in found] == ["1."]
+
+
+def test_points_that_begin_lines_together_are_headings():
+    """一是…… and 二是…… on lines of their own; one alone begins a sentence."""
+    together = ids("一、措施\n一是加强培训。各地开展。\n二是加强评价。各地落实。\n二、保障\n一是安排资金。\n")
+
+    assert together == [
+        ("1", "一、", "措施"),
+        ("1.1", "一是", "加强培训"),
+        ("1.2", "二是", "加强评价"),
+        ("2", "二、", "保障"),
+    ]
+
+
+def test_no_id_is_given_twice():
+    """（一）behind a 1. of the same chapter is its second part."""
+    found = ids("一、任务\n1.甲\n（一）乙\n1.丙\n")
+
+    assert [id_ for id_, _, _ in found] == ["1", "1.1", "1.2", "1.2.1"]
