@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import assert_never
 
 from generator.model.facts import (
@@ -32,6 +33,7 @@ from generator.quantities import (
     Quantity,
     QuantityError,
     parse_date_words,
+    parse_money,
     parse_quantity,
     parse_recurrence,
 )
@@ -57,7 +59,7 @@ def measure(fact: Fact) -> Measure:
     """
     match fact:
         case Money():
-            return _quantity(fact.value, frozenset({"元"}), "金额")
+            return _quantity(fact.value, frozenset({"元"}), "金额", parse_money)
         case Percent() | Uplift() | Ratio():
             return _quantity(fact.value, frozenset({"%", "百分点"}), "比例")
         case Headcount():
@@ -98,8 +100,10 @@ def _frequency(printed: str) -> RecurrenceValue:
     return parse_recurrence(bare)
 
 
-def _quantity(printed: str, units: frozenset[str], name: str) -> Quantity:
-    quantity = parse_quantity(printed)
+def _quantity(
+    printed: str, units: frozenset[str], name: str, parse: Callable[[str], Quantity] = parse_quantity
+) -> Quantity:
+    quantity = parse(printed)
     if quantity.unit not in units:
         wanted = "、".join(sorted(units))
         raise QuantityError(f"单位是“{quantity.unit}”，{name}的单位应当是{wanted}", printed, 0)

@@ -11,7 +11,7 @@ from generator.quantities.dates import DateRelation, DateValue, parse_date_words
 from generator.quantities.errors import QuantityError
 from generator.quantities.match import QuoteMatch, quantity_in_quote
 from generator.quantities.numerals import Numeral, Script, find_numerals, parse_numeral
-from generator.quantities.quantity import Quantity, parse_quantity
+from generator.quantities.quantity import Quantity, parse_money, parse_quantity
 from generator.quantities.recurrence import Recurrence, parse_recurrence
 from generator.quantities.units import UNITS, Unit, unit_at
 
@@ -31,6 +31,7 @@ __all__ = [
     "Unit",
     "find_numerals",
     "parse_date_words",
+    "parse_money",
     "parse_numeral",
     "parse_quantity",
     "parse_recurrence",

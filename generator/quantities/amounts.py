@@ -1,4 +1,4 @@
-"""Read one amount, a number and its unit: 30万元, 百分之三十, 一年半, 1年6个月, 30余家, 600元/人.
+"""Read one amount, a number and its unit: 30万元, ¥300, 百分之三十, 一年半, 1年6个月, 30余家, 600元/人.
 
 Part of the grammar of quantities (see quantity.py); white space is already gone.
 """
@@ -10,6 +10,7 @@ from decimal import Decimal
 from generator.quantities.errors import QuantityError
 from generator.quantities.numeral_values import times_power
 from generator.quantities.numerals import numeral_at
+from generator.quantities.shares import share_at
 from generator.quantities.units import Unit, per_word_at, unit_at
 
 
@@ -25,7 +26,7 @@ class Amount:
     more: bool = False
 
 
-_PERCENT = {"百分之": "%", "千分之": "‰"}
+_CURRENCY = re.compile("人民币|[¥￥]")
 _MORE = re.compile("[余多]((?:[千万亿]|百(?!分))*)")
 _PER_WITHIN = frozenset("/／·")
 _PER = re.compile("[/／]([（(]?)")
@@ -40,8 +41,11 @@ def read_amount(text: str, position: int) -> Amount:
 
     The unit may be missing (the left end of 6000—8000元); see unit_of.
     """
-    percent = _PERCENT.get(text[position : position + 3])
-    start = position + 3 if percent else position
+    share = share_at(text, position)
+    if share is not None:
+        return Amount(share.numeral, share.value, unit_at("%", 0), share.end)
+    currency = _CURRENCY.match(text, position)
+    start = currency.end() if currency else position
     numeral = numeral_at(text, start)
     if numeral is None or numeral.script == "symbol":
         raise QuantityError(
@@ -53,13 +57,22 @@ def read_amount(text: str, position: int) -> Amount:
     more = _MORE.match(text, position)
     if more:
         value, position = times_power(value, more[1]), more.end()
-    amount = (
-        Amount(numeral.text, value, unit_at(percent, 0), position)
-        if percent
-        else _with_unit(text, numeral.text, value, position)
-    )
+    amount = _with_unit(text, numeral.text, value, position)
+    if currency:
+        amount = _in_yuan(text, amount)
+    if amount.unit and amount.unit.base == "元" and text.startswith("整", amount.end):  # 叁拾万元整
+        amount = replace(amount, end=amount.end + 1)
     per, position = _read_per(text, amount.end)
     return replace(amount, end=position, per=per, more=more is not None)
+
+
+def _in_yuan(text: str, amount: Amount) -> Amount:
+    """¥300 and 人民币三十万元; the sign says 元 where no unit is printed."""
+    if amount.unit is None:
+        return replace(amount, unit=unit_at("元", 0))
+    if amount.unit.base != "元":
+        raise QuantityError(f"人民币的单位应是元，不是“{amount.unit.printed}”", text, amount.end)
+    return amount
 
 
 def _with_unit(text: str, numeral: str, value: Decimal, position: int) -> Amount:

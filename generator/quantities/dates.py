@@ -7,13 +7,14 @@ without a year stays without one. The one thing looked up are the years of a fiv
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
 from generator.quantities.calendar_parts import (
     DatePoint,
+    Edge,
     Parts,
     date_point,
     read_parts,
@@ -24,7 +25,7 @@ from generator.quantities.comparators import RANGE_SIGN
 from generator.quantities.errors import QuantityError, read_squeezed
 
 DateRelation = Literal["on", "several", "range", "from", "until", "before", "after"]
-Repeats = Literal["year", "month"]
+Repeats = Literal["year", "month", "quarter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class DateValue:
     """One printed date or period (时间).
 
     ``points`` has one point for on, from (2025年起), until (到2025年末), before (…前) and after (…后), two for range,
-    two or more for several. ``repeats`` is "year" (每年12月10日), "month" (每月10日) or None.
+    two or more for several. ``repeats`` is "year" (每年12月10日), "month" (每月10日), "quarter" (每季度首月10日: the
+    point's ``edge`` says first or last month of the quarter) or None.
     ``inclusive`` says whether the day named in …前, …后, 起 or 止 counts: True or False where （含） or （不含） is
     printed, else None: 民法典第一千二百五十九条 settles it for 以上 and 届满, not for these words.
     """
@@ -55,7 +57,11 @@ FIVE_YEAR_PLANS: Mapping[str, tuple[int, int]] = MappingProxyType(
 )
 _PLAN = re.compile(f'[“"「]?({"|".join(FIVE_YEAR_PLANS)})[”"」]?(?:时期|期间|规划期)')
 _REPEATS: Mapping[str, Repeats] = MappingProxyType({"每年": "year", "每月": "month"})
+_QUARTER = re.compile(
+    "每季度(?:(?P<start>首月|第[一1]个月)|(?P<end>末月|最后[一1]个月|第[三3]个月))?(?=[0-9])"
+)
 _FROM, _UNTIL = frozenset({"从", "自", "由"}), frozenset({"到", "至", "截至", "截止", "截止到", "截止至"})
+_MONTHLY = frozenset({"month", "quarter"})
 _BEFORE_WORD = re.compile("截止[到至]|截[至止]|[从自由到至于]")
 _LINK = re.compile(f"(?:起|开始)?(?P<range>{RANGE_SIGN.pattern})|[、，,和及]")
 _AFTER_WORD = re.compile(
@@ -80,11 +86,16 @@ def _read_date(text: str) -> DateValue:
         return DateValue("range", (DatePoint(str(first), "year"), DatePoint(str(last), "year")))
     repeats = _REPEATS.get(text[:2])
     position = 2 if repeats else 0
+    if quarter := _QUARTER.match(text):
+        repeats, position = "quarter", quarter.end()
     before = _BEFORE_WORD.match(text, position)
     parts, is_range, position = _read_list(text, before.end() if before else position)
     relation: DateRelation = "on" if len(parts) == 1 else "range" if is_range else "several"
-    points = tuple(date_point(part, text, monthly=repeats == "month") for part in parts)
-    if any((repeats and part.year) or (repeats == "month" and part.month) for part in parts):
+    points = tuple(date_point(part, text, monthly=repeats in _MONTHLY) for part in parts)
+    if quarter and quarter.lastgroup:
+        edge: Edge = "start" if quarter["start"] else "end"
+        points = tuple(replace(point, edge=edge) for point in points)
+    if any((repeats and part.year) or (repeats in _MONTHLY and part.month) for part in parts):
         raise QuantityError(f"“{text[:2]}”后面的日期多了年份或月份", text, parts[0].start)
     if relation == "range":
         _check_order(text, parts)

@@ -40,6 +40,7 @@ class Quantity:
 
 
 _Word = tuple[Comparator, str, int]
+_YUAN_LEFT_OUT = re.compile("(?<=[万亿])(?=$|以[上下内]|左右|[/／])")
 _BEFORE = re.compile(one_of(BEFORE))
 
 
@@ -51,6 +52,12 @@ def parse_quantity(printed: str) -> Quantity:
     a range, contradictory bounds (不超过…以上), a calendar year (2025年, see parse_date_words).
     """
     return read_squeezed(read_quantity, printed)
+
+
+@lru_cache(maxsize=4096)
+def parse_money(printed: str) -> Quantity:
+    """The same for a sum of money, whose 元 may be left out behind 万 and 亿: 20万, 3—5万, 20万以上."""
+    return parse_quantity(_YUAN_LEFT_OUT.sub("元", printed))
 
 
 def read_quantity(text: str, position: int = 0) -> Quantity:

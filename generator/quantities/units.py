@@ -98,6 +98,7 @@ UNITS: tuple[Unit, ...] = (
     _unit("%", "百分比"),
     _unit("％", "百分比，全角", base="%"),
     _unit("‰", "千分比", base="%", factor="0.1"),
+    _unit("成", "十分之几：六成即60%", base="%", factor="10"),
     _unit("百分点", "两个百分比之差；不与百分比换算"),
     _unit("个百分点", "两个百分比之差", base="百分点"),
     _unit("倍", "某一标准的倍数"),
@@ -109,7 +110,7 @@ UNITS: tuple[Unit, ...] = (
 )
 
 # 月 is no length of time (“3月” is March), but it divides time: 每月, 元/人·月.
-PER_WORDS = frozenset({*(unit.printed for unit in UNITS), "月"} - {"%", "％", "‰"})
+PER_WORDS = frozenset({*(unit.printed for unit in UNITS), "月"} - {"%", "％", "‰", "成"})
 
 
 def _by_first_sign(words: Iterable[str]) -> dict[str, tuple[str, ...]]:

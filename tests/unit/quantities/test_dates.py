@@ -157,3 +157,18 @@ def test_any_text_is_read_or_refused(text):
         sound = all(point.days is None or point.days[0] <= point.days[1] for point in value.points)
 
     assert sound
+
+
+@pytest.mark.parametrize(
+    ("printed", "edge"),
+    [
+        ("每季度首月10日前", "start"),
+        ("每季度第一个月10日前", "start"),
+        ("每季度末月10日前", "end"),
+        ("每季度最后一个月10日前", "end"),
+        ("每季度10日前", None),
+    ],
+)
+def test_a_day_of_every_quarter_says_in_which_month(printed, edge):
+    """首月 is the first month of each quarter, 末月 the last."""
+    assert parse_date_words(printed) == DateValue("before", (DatePoint("---10", "day", edge),), "quarter")

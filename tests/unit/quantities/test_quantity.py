@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.quantities import UNITS, Comparator, Quantity, QuantityError, parse_quantity, unit_at
+from generator.quantities import (
+    UNITS,
+    Comparator,
+    Quantity,
+    QuantityError,
+    parse_money,
+    parse_quantity,
+    unit_at,
+)
 
 SIGNS = "0123456789三十万亿两半每各余多／/（）。— "
 PIECES = "不超过 以上 左右 元 人次 人 % 个月 年 百分之 每人 约 至 30"
@@ -45,6 +53,20 @@ def quantity(comparator: Comparator, amount: str, unit: str, *per: str) -> Quant
         ("3.5 ％", quantity("eq", "3.5", "%")),
         ("百分之三十", quantity("eq", "30", "%")),
         ("千分之五", quantity("eq", "0.5", "%")),
+        ("万分之五", quantity("eq", "0.05", "%")),
+        ("三分之二", quantity("eq", "66.66666667", "%")),
+        ("十分之一", quantity("eq", "10", "%")),
+        ("1/4", quantity("eq", "25", "%")),
+        ("六成", quantity("eq", "60", "%")),
+        ("8成", quantity("eq", "80", "%")),
+        ("18:1", quantity("eq", "1800", "%")),
+        ("18：1", quantity("eq", "1800", "%")),
+        ("6∶4", quantity("eq", "150", "%")),
+        ("1比4", quantity("eq", "25", "%")),
+        ("¥300", quantity("eq", "300", "元")),
+        ("￥ 400元", quantity("eq", "400", "元")),
+        ("人民币三十万元整", quantity("eq", "300000", "元")),
+        ("叁拾万元整", quantity("eq", "300000", "元")),
         ("5个百分点", quantity("eq", "5", "百分点")),
         ("2倍", quantity("eq", "2", "倍")),
         ("两年", quantity("eq", "24", "月")),
@@ -66,6 +88,13 @@ def test_an_amount_is_read_in_its_base_unit(printed, expected):
     ("printed", "expected"),
     [
         ("不少于50%", quantity("ge", "50", "%")),
+        ("≥90%", quantity("ge", "90", "%")),
+        ("＜3%", quantity("lt", "3", "%")),
+        ("≤2年", quantity("le", "24", "月")),
+        ("不低于百分之六十", quantity("ge", "60", "%")),
+        ("1/4以上", quantity("ge", "25", "%")),
+        ("不超过¥300", quantity("le", "300", "元")),
+        ("不高于18:1", quantity("le", "1800", "%")),
         ("不低于28课时", quantity("ge", "28", "课时")),
         ("至少1次", quantity("ge", "1", "次")),
         ("5年以上", quantity("ge", "60", "月")),
@@ -123,7 +152,7 @@ def test_the_left_end_of_a_range_takes_what_it_leaves_out_from_the_right(printed
         ("元", "“元”不是数字", 0),
         ("30", "“30”后面缺少单位（元、人、%等）", 2),
         ("一定的补助", "没有登记的单位“定的补助”", 1),
-        ("30 万 元整", "多出“整”", 6),
+        ("30 万 元钱", "多出“钱”", 6),
         ("十四五", "“十四五”不是一个确定的数", 0),
         ("2025年", "“2025年”是年份，不是时长", 0),
         ("3人—5人次", "范围两端的单位不同：人、人次", 2),
@@ -190,3 +219,33 @@ def test_any_text_is_read_or_refused(text):
         place = None if result.unit else -1
 
     assert place is None or 0 <= place <= len(text)
+
+
+@pytest.mark.parametrize("printed", ["2025/1/3", "3/2", "18:00", "1:1:8", "1比0", "百分之", "¥3人", "1/3/4"])
+def test_what_is_no_share_and_no_sum_is_refused(printed):
+    """Dates, times, proportions of three things, and a currency before people."""
+    with pytest.raises(QuantityError):
+        parse_quantity(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("20万", quantity("eq", "200000", "元")),
+        ("0.24亿", quantity("eq", "24000000", "元")),
+        ("3—5万", quantity("range", "30000..50000", "元")),
+        ("不超过20万", quantity("le", "200000", "元")),
+        ("20万以上", quantity("ge", "200000", "元")),
+        ("30万元", quantity("eq", "300000", "元")),
+    ],
+)
+def test_a_sum_may_leave_out_its_unit_behind_wan_and_yi(printed, expected):
+    """每家奖励20万 is 20万元; parse_quantity alone asks for the unit."""
+    assert parse_money(printed) == expected
+
+
+def test_a_number_of_people_is_no_sum():
+    """20万人 keeps its unit, 20 has none."""
+    assert parse_money("20万人").unit == "人"
+    with pytest.raises(QuantityError):
+        parse_money("20")
