@@ -120,6 +120,8 @@ def _kind(found: Found, clause: str) -> str:
         case Recurrence():
             return "usage_limit" if re.search(r"最多|至多|不超过|限", found.words) else "recurrence"
         case Quantity(unit=unit):
+            if unit == "%" and re.search("[0-9][:：∶比]", found.words):
+                return "ratio"
             if unit == "%" and "上浮" in clause:
                 return "uplift"
             if unit == "%" and re.search(r"不超过|以内|上限", clause) and "增" in clause:
@@ -154,6 +156,8 @@ def _rest(kind: str, found: Found, clause: str, before: str) -> dict[str, Any]:
         case "percent" | "cap" | "uplift":
             match = _BASE.search(before)
             rest["base"] = match["base"] if match else UNCONFIRMED
+        case "ratio":
+            rest |= {"numerator": UNCONFIRMED, "denominator": UNCONFIRMED}
         case "multiple":
             rest["standard"] = UNCONFIRMED
         case "relative":

@@ -88,7 +88,8 @@ def _read(source: SourceText, vocabulary: Vocabulary) -> _Text:
     held += _lone_dates(source)
     for phrase in vocabulary.phrases:
         held += find_spans(source.squeezed, squeeze(phrase.phrase), 0, len(source.squeezed))
-    figures = tuple(f for f in find_figures(source.squeezed, held) if not source.withheld(f.span[0]))
+    lines = [i for i in range(len(source.squeezed)) if source.starts_line(i)] or [0]
+    figures = tuple(f for f in find_figures(source.squeezed, held, lines) if not source.withheld(f.span[0]))
     return _Text(source, outline, sections, figures, cited, blocks)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.measures import Measure, measure
 from generator.model.facts import Recurrence as RecurrenceFact
@@ -16,13 +17,14 @@ from generator.quantities import (
     Recurrence,
     find_numerals,
     parse_date_words,
+    parse_money,
     parse_quantity,
     quantity_in_quote,
 )
 
 Span = tuple[int, int]
 
-_LEAD, _TAIL = 12, 14
+_LEAD, _TAIL, _BEHIND = 12, 32, 4
 _STOPS = frozenset("。；！？，：（）()《》“”")
 _WORDS_OF_TIME = frozenset({"元", "月", "日", "%", "百分点", "人次", "倍"})
 _ANY = r"(?:《[^》]*》|[^，。；《])"
@@ -35,7 +37,17 @@ _PROMISE = re.compile(
     r"|(?<!不)(?:不低于|不高于|高于|低于|优于|超过)[^0-9，。；、]{2,24}?(?:水平|标准|待遇|薪酬|工资|增幅|平均数|人员))"
 )
 _PER = re.compile(r"每(?:人|家|户|个|名|年|次)")
-_LEAD_IN = re.compile(r"^(?:于|达到|达|力争|共计?|培训|评选|评定|遴选|举办|组织|开展)")
+_LEAD_IN = re.compile(r"^(?:于|为|达到|达|力争|共计?|培训|评选|评定|遴选|举办|组织|开展)")
+_CUT_BEFORE = re.compile(
+    "[期年时权局有界]限|[圆期]满|[节签公大]约|[公一]共|[作成行认因]为|[最附相邻]近|[传上]达"
+)
+"""A figure begins in the middle of these words: 补贴期限最长不超过2年."""
+_CUT_BEHIND = re.compile("整[改体合理治顿个建]|分[制之]|成[^以的左之和至到及占，。；、：）)]")
+"""A figure ends in the middle of these words: 30万元整改资金, 统一成立."""
+_COLON = re.compile("[:：∶]")
+_PROPORTION = re.compile("比|配|分担|分配|分成")
+_MONEY = re.compile("[奖补资]|给予|支持|安排|经费|投入|配套|费用")
+_ENDS = frozenset(["", *"，。；、：）)"])
 _FAR = re.compile(r"(?:不得|不)(?:超过|少于|低于|高于)|至少|最高(?!人民)|最多")
 _AFTER = re.compile(r"[之以]?后")
 
@@ -51,22 +63,39 @@ class Found:
     per: tuple[str, ...] = ()
 
 
-def find_figures(text: str, held: Sequence[Span]) -> tuple[Found, ...]:
-    """Return the figures of the squeezed *text* in order; what lies in *held* (labels, cited titles …) is left out."""
+def find_figures(text: str, held: Sequence[Span], lines: Sequence[int] = (0,)) -> tuple[Found, ...]:
+    """Return the figures of the squeezed *text* in order; what lies in *held* (labels, cited titles …) is left out.
+
+    *lines* are the places where lines begin: no figure and no promise goes on from one line to the next.
+    """
     taken = set[int]()
     for start, end in held:
         taken.update(range(start, end))
+    return tuple(
+        replace(figure, span=(figure.span[0] + start, figure.span[1] + start))
+        for start, end in pairwise((*lines, len(text)))
+        for figure in _in_line(
+            text[start:end], {place - start for place in range(start, end) if place in taken}
+        )
+    )
+
+
+def _in_line(text: str, taken: set[int]) -> Iterator[Found]:
     found: list[Found] = []
     behind = 0
     for numeral in find_numerals(text):
-        if numeral.start < behind or numeral.start in taken:
+        if (
+            numeral.start < behind
+            or numeral.start in taken
+            or text[numeral.start - 1 : numeral.start] == "第"
+        ):
             continue
-        figure = _longest(text, numeral, behind)
+        figure = _longest(text, numeral, behind, taken) or _bare_sum(text, numeral)
         if figure is not None:
             found.append(_bounded(text, _tailed(text, _bare(figure))))
             behind = found[-1].span[1]
     promises = [p for p in _promises(text) if not any(_meet(p.span, f.span) for f in found)]
-    return tuple(sorted((*found, *promises), key=lambda f: f.span))
+    yield from sorted((*found, *promises), key=lambda f: f.span)
 
 
 def _promises(text: str) -> Iterator[Found]:
@@ -79,23 +108,50 @@ def _meet(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _longest(text: str, numeral: Numeral, behind: int) -> Found | None:
+def _longest(text: str, numeral: Numeral, behind: int, taken: set[int]) -> Found | None:
     """Return the longest stretch around *numeral* that reads as a figure, within its clause."""
     first = numeral.start
-    while first > max(behind, numeral.start - _LEAD) and text[first - 1] not in _STOPS:
+    while first > max(behind, numeral.start - _LEAD) and first - 1 not in taken:
+        if text[first - 1] in _STOPS and not (first == numeral.start and text[first - 1] == "“"):
+            break
         first -= 1
     last = numeral.end
     while last < min(len(text), numeral.end + _TAIL) and text[last] not in "。；！？，《":
         last += 1
     best: Found | None = None
     for start in range(first, numeral.start + 1):
-        for end in range(last, numeral.end, -1):
+        for end in range(last, numeral.end - 1, -1):
             if best is not None and end - start <= best.span[1] - best.span[0]:
                 break
-            value = _read(text[start:end])
+            if _CUT_BEFORE.search(text, max(0, start - 1), start + 1) or _CUT_BEHIND.match(text, end - 1):
+                continue
+            value = _understood(text, start, end)
             if value is not None and not _adverb(numeral, value, text[start:end]):
                 best = Found((start, end), text[start:end], value)
     return best
+
+
+def _understood(text: str, start: int, end: int) -> Measure:
+    """Read 1:15 as a proportion where the words beside it say so, elsewhere as a time of the day or not at all."""
+    words = text[start:end]
+    value = _read(words)
+    if not _COLON.search(words):
+        return value
+    if not _PROPORTION.search(text[max(0, start - _LEAD) : start] + text[end : end + _BEHIND]):
+        return None if isinstance(value, Quantity) else value
+    try:
+        return parse_quantity(words)
+    except QuantityError:
+        return value
+
+
+def _bare_sum(text: str, numeral: Numeral) -> Found | None:
+    """每家奖励20万, where the clause speaks of money and the sum ends it."""
+    clause = re.split("[，。；：]", text[: numeral.start])[-1]
+    ends = text[numeral.end : numeral.end + 1] in _ENDS
+    if not (ends and numeral.text[-1] in "万亿" and numeral.value and _MONEY.search(clause)):
+        return None
+    return Found((numeral.start, numeral.end), numeral.text, parse_money(numeral.text))
 
 
 def _bare(figure: Found) -> Found:
