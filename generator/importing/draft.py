@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,13 +14,13 @@ from generator.importing.heads import (
     cited_documents,
     guess_family,
     guess_topic,
-    iso_date,
     own_number,
     read_heads,
 )
 from generator.importing.outline import find_outline
+from generator.importing.own_dates import OwnDate, iso_date, lone_dates, own_dates
 from generator.library import Vocabulary
-from generator.model.document import Document, Section
+from generator.model.document import Dates, Document, Section
 from generator.names import DepartmentNames
 from generator.quantities import DateValue
 from generator.sources.blocks import DutyBlock, find_duty_blocks
@@ -44,7 +43,6 @@ GUESSED = (
 """What the program only guesses about the document as a whole."""
 
 _ABSENT = {"absent": "not_in_source"}
-_DAY = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
 
 
 @dataclass(frozen=True)
@@ -63,6 +61,7 @@ class _Text:
     figures: tuple[Found, ...]
     cited: tuple[Cited, ...]
     blocks: tuple[DutyBlock, ...]
+    dates: Mapping[str, OwnDate]
 
 
 def draft(document_id: str, text: str, vocabulary: Vocabulary, today: str) -> Draft:
@@ -85,20 +84,13 @@ def _read(source: SourceText, vocabulary: Vocabulary) -> _Text:
     cited = tuple(cited_documents(source))
     blocks = find_duty_blocks(source, sections)
     held = [*_labels(outline, sections), *(c.span for c in cited), *(b.span for b in blocks)]
-    held += _lone_dates(source)
+    dates = own_dates(source)
+    held += [*lone_dates(source), *(date.span for date in dates.values())]
     for phrase in vocabulary.phrases:
         held += find_spans(source.squeezed, squeeze(phrase.phrase), 0, len(source.squeezed))
     lines = [i for i in range(len(source.squeezed)) if source.starts_line(i)] or [0]
     figures = tuple(f for f in find_figures(source.squeezed, held, lines) if not source.withheld(f.span[0]))
-    return _Text(source, outline, sections, figures, cited, blocks)
-
-
-def _lone_dates(source: SourceText) -> Iterator[Span]:
-    """The dates that fill a line: they date the document and are no fact of it."""
-    for match in _DAY.finditer(source.squeezed):
-        ends = match.end() == len(source.squeezed) or source.starts_line(match.end())
-        if source.starts_line(match.start()) and ends:
-            yield match.span()
+    return _Text(source, outline, sections, figures, cited, blocks, dates)
 
 
 def _labels(outline: tuple[Section, ...], sections: Sections) -> Iterator[Span]:
@@ -164,7 +156,6 @@ def _document(
 ) -> dict[str, Any]:
     number = own_number(read.source)
     relations = list(_relations(read, heads.title))
-    signed = iso_date(heads.signed) if heads.signed else None
     status = (
         ("征求意见稿", "文首印有“征求意见稿”。") if heads.draft else ("待核", "刚导入，还没有对照原文判断。")
     )
@@ -188,12 +179,7 @@ def _document(
     content |= {
         "doc_number": _ABSENT if heads.carrier is not None else number,
         "issuers": [{"org": org} for org in heads.issuers],
-        "dates": {
-            "signed": {"value": signed, "section": _section_of(read, heads.signed), "quote": heads.signed}
-            if signed
-            else _ABSENT,
-            **dict.fromkeys(("issued", "effective", "expires", "repealed"), _ABSENT),
-        },
+        "dates": _dates(read, heads),
         "period": _period(read),
         "status": {"value": status[0], "basis": status[1], "as_of": today},
         "disclosure": {"value": disclosure[0], "basis": disclosure[1]},
@@ -213,6 +199,21 @@ def _document(
         "review": {"checked_on": today},
     }
     return content
+
+
+def _dates(read: _Text, heads: Heads) -> dict[str, Any]:
+    """The five dates: those that the text prints with their quotes, the others absent."""
+    found: dict[str, Any] = dict.fromkeys(Dates.model_fields, _ABSENT)
+    if heads.signed and (signed := iso_date(heads.signed)):
+        found["signed"] = {"value": signed, "section": _section_of(read, heads.signed), "quote": heads.signed}
+    for name, date in read.dates.items():
+        section = read.sections.innermost(date.span[0]) or "0"
+        span = read.sections.spans[section]
+        standings = find_spans(read.source.squeezed, date.quote, span.start, span.end)
+        found[name] = {"value": date.iso, "section": section, "quote": date.quote}
+        if len(standings) > 1 and date.span in standings:
+            found[name]["occurrence"] = 1 + standings.index(date.span)
+    return found
 
 
 def _section_of(read: _Text, words: str | None) -> str:

@@ -10,7 +10,6 @@ from typing import Any, get_args
 from generator.library import Vocabulary
 from generator.model.document import DocumentType
 from generator.names import DepartmentNames
-from generator.quantities import QuantityError, parse_date_words
 from generator.sources.text import SourceText, squeeze
 
 UNDECIDED = "dai-queren"
@@ -81,10 +80,13 @@ def read_heads(source: SourceText, vocabulary: Vocabulary) -> Heads:
 
 
 def own_number(source: SourceText) -> dict[str, str]:
-    """Return the number that stands on a line of its own in the head, or its absence."""
-    for line in [squeeze(line) for line in source.text.split("\n")][:_HEAD_LINES]:
-        if _NUMBER.fullmatch(line):
-            return {"value": line, "section": "0", "quote": line}
+    """Return the number that stands apart or in brackets of its own in the head, or its absence."""
+    for line in source.text.split("\n")[:_HEAD_LINES]:
+        words = squeeze(line)
+        apart = [w for w in (words, *map(squeeze, line.split())) if _NUMBER.fullmatch(w)]
+        enclosed = _NUMBER.findall(words) if words.startswith(("（", "(")) else []
+        if number := next(iter([*apart, *enclosed]), None):
+            return {"value": number, "section": "0", "quote": number}
     return {"absent": "not_in_source"}
 
 
@@ -95,14 +97,6 @@ def cited_documents(source: SourceText) -> Iterator[Cited]:
             r"(?:意见|方案|办法|规定|条例|通知|规划|纲要|措施|计划|法|细则|制度)(?:》|（|$)", match["title"]
         ):
             yield Cited(match.span(), match["title"], match["number"] or "")
-
-
-def iso_date(printed: str) -> str | None:
-    """Return the ISO text of a printed day."""
-    try:
-        return parse_date_words(printed).points[0].iso
-    except QuantityError:
-        return None
 
 
 def guess_topic(words: str, vocabulary: Vocabulary) -> str:
