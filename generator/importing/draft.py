@@ -7,24 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.importing.candidates import UNCONFIRMED, Fresh, candidate
-from generator.importing.figures import Found, Span, find_figures
+from generator.importing.figures import Found
 from generator.importing.heads import (
-    Cited,
     Heads,
-    cited_documents,
     guess_family,
     guess_topic,
     own_number,
     read_heads,
 )
-from generator.importing.outline import find_outline
-from generator.importing.own_dates import OwnDate, iso_date, lone_dates, own_dates
+from generator.importing.own_dates import iso_date
+from generator.importing.text_parts import TextParts, read_parts
 from generator.library import Vocabulary
-from generator.model.document import Dates, Document, Section
+from generator.model.base import UNDECIDED
+from generator.model.document import Dates, Document
 from generator.names import DepartmentNames
 from generator.quantities import DateValue
-from generator.sources.blocks import DutyBlock, find_duty_blocks
-from generator.sources.sections import Sections, find_sections
+from generator.sources.blocks import DutyBlock
 from generator.sources.text import SourceText, find_spans, squeeze
 
 GUESSED = (
@@ -53,23 +51,12 @@ class Draft:
     unknown_bodies: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Text:
-    source: SourceText
-    outline: tuple[Section, ...]
-    sections: Sections
-    figures: tuple[Found, ...]
-    cited: tuple[Cited, ...]
-    blocks: tuple[DutyBlock, ...]
-    dates: Mapping[str, OwnDate]
-
-
 def draft(document_id: str, text: str, vocabulary: Vocabulary, today: str) -> Draft:
     """Return the draft of *text* under *document_id*; it satisfies the model and waits for an editor.
 
     *vocabulary* gives the names of bodies and regions and the fixed phrases that are no figures; *today* is ISO.
     """
-    read = _read(SourceText(f"{document_id}.txt", text), vocabulary)
+    read = read_parts(SourceText(f"{document_id}.txt", text), vocabulary)
     heads = read_heads(read.source, vocabulary)
     unknown: list[str] = []
     provisions = list(_provisions(read, heads, vocabulary, unknown))
@@ -78,30 +65,8 @@ def draft(document_id: str, text: str, vocabulary: Vocabulary, today: str) -> Dr
     return Draft(content, tuple(dict.fromkeys(unknown)))
 
 
-def _read(source: SourceText, vocabulary: Vocabulary) -> _Text:
-    outline = find_outline(source.text)
-    sections = find_sections(source, outline)
-    cited = tuple(cited_documents(source))
-    blocks = find_duty_blocks(source, sections)
-    held = [*_labels(outline, sections), *(c.span for c in cited), *(b.span for b in blocks)]
-    dates = own_dates(source)
-    held += [*lone_dates(source), *(date.span for date in dates.values())]
-    for phrase in vocabulary.phrases:
-        held += find_spans(source.squeezed, squeeze(phrase.phrase), 0, len(source.squeezed))
-    lines = [i for i in range(len(source.squeezed)) if source.starts_line(i)] or [0]
-    figures = tuple(f for f in find_figures(source.squeezed, held, lines) if not source.withheld(f.span[0]))
-    return _Text(source, outline, sections, figures, cited, blocks, dates)
-
-
-def _labels(outline: tuple[Section, ...], sections: Sections) -> Iterator[Span]:
-    for entry in outline:
-        span = sections.spans.get(entry.id)
-        if span is not None and entry.label:
-            yield span.start, span.start + len(squeeze(entry.label))
-
-
 def _provisions(
-    read: _Text, heads: Heads, vocabulary: Vocabulary, unknown: list[str]
+    read: TextParts, heads: Heads, vocabulary: Vocabulary, unknown: list[str]
 ) -> Iterator[dict[str, Any]]:
     """One candidate clause for the head and for each section with words of its own, in the order of the outline."""
     fresh = Fresh()
@@ -115,7 +80,10 @@ def _provisions(
             continue
         facts = [candidate(f, read.source, span, fresh) for f in inside.get(entry.id, ())]
         duties = [
-            d for b in read.blocks if b.section == entry.id for d in _duties(b, names, heads.region, unknown)
+            d
+            for b in read.blocks
+            if b.section == entry.id
+            for d in _duties(b, names, heads.place.region, unknown)
         ]
         first_child = min(
             (s.start for i, s in read.sections.spans.items() if i.startswith(entry.id + ".")),
@@ -140,15 +108,17 @@ def _duties(
     block: DutyBlock, names: DepartmentNames, region: str, unknown: list[str]
 ) -> Iterator[dict[str, Any]]:
     found = names.resolve_list(tuple((n.name, n.elided) for n in block.names), region)
-    unknown.extend(n.name for n, id_ in zip(block.names, found, strict=True) if id_ is None)
-    orgs = [id_ for id_ in found if id_ is not None]
-    if orgs:
-        yield {"role": "责任", "orgs": orgs, "confirm": UNCONFIRMED}
+    if orgs := [id_ for id_ in found if id_ is not None]:
+        yield {"role": block.role, "orgs": orgs, "confirm": UNCONFIRMED}
+    if lacking := [n.name for n, id_ in zip(block.names, found, strict=True) if id_ is None]:
+        unknown.extend(lacking)
+        matter = f"{UNCONFIRMED}：原文写“{'、'.join(lacking)}”，词表里没有"
+        yield {"role": block.role, "orgs": [UNDECIDED], "matter": matter, "confirm": UNCONFIRMED}
 
 
 def _document(
     document_id: str,
-    read: _Text,
+    read: TextParts,
     heads: Heads,
     provisions: list[dict[str, Any]],
     vocabulary: Vocabulary,
@@ -170,8 +140,8 @@ def _document(
         "short_title": heads.title[:10],
         "type": heads.type,
         "families": [guess_family(heads.title, vocabulary)],
-        "level": heads.level,
-        "region": heads.region,
+        "level": heads.place.level,
+        "region": heads.place.region,
         "answer": f"{UNCONFIRMED}：一两句话，写读者最想知道的。",
     }
     if heads.carrier is not None:
@@ -179,6 +149,7 @@ def _document(
     content |= {
         "doc_number": _ABSENT if heads.carrier is not None else number,
         "issuers": [{"org": org} for org in heads.issuers],
+        **_signed_by(heads),
         "dates": _dates(read, heads),
         "period": _period(read),
         "status": {"value": status[0], "basis": status[1], "as_of": today},
@@ -201,7 +172,14 @@ def _document(
     return content
 
 
-def _dates(read: _Text, heads: Heads) -> dict[str, Any]:
+def _signed_by(heads: Heads) -> dict[str, Any]:
+    """The printed names of issuers that the vocabulary lacks, so that an editor can register them."""
+    if heads.issuers != (UNDECIDED,) or not heads.signing:
+        return {}
+    return {"issuers_note": f"{UNCONFIRMED}：文末印“{'、'.join(heads.signing)}”，词表里没有。"}
+
+
+def _dates(read: TextParts, heads: Heads) -> dict[str, Any]:
     """The five dates: those that the text prints with their quotes, the others absent."""
     found: dict[str, Any] = dict.fromkeys(Dates.model_fields, _ABSENT)
     if heads.signed and (signed := iso_date(heads.signed)):
@@ -216,12 +194,12 @@ def _dates(read: _Text, heads: Heads) -> dict[str, Any]:
     return found
 
 
-def _section_of(read: _Text, words: str | None) -> str:
+def _section_of(read: TextParts, words: str | None) -> str:
     at = read.source.squeezed.find(squeeze(words or ""))
     return read.sections.innermost(at) or "0"
 
 
-def _period(read: _Text) -> dict[str, Any]:
+def _period(read: TextParts) -> dict[str, Any]:
     """The first printed span between two years or dates."""
     for figure in read.figures:
         value = figure.value
@@ -232,7 +210,7 @@ def _period(read: _Text) -> dict[str, Any]:
     return dict(_ABSENT)
 
 
-def _relations(read: _Text, own_title: str) -> Iterator[dict[str, Any]]:
+def _relations(read: TextParts, own_title: str) -> Iterator[dict[str, Any]]:
     """The other documents that the text names, each once, as 引用."""
     fresh = Fresh()
     seen = {own_title, own_title.removesuffix("（征求意见稿）")}

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from generator.importing.places import Place, guess_place
 from generator.library import Vocabulary
+from generator.model.base import UNDECIDED
 from generator.model.document import DocumentType
 from generator.names import DepartmentNames
 from generator.sources.text import SourceText, squeeze
-
-UNDECIDED = "dai-queren"
-"""An id that no vocabulary holds: the check asks for the right one."""
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[（(](?:19|20)\d{2}[〕\]）)]第?\d+号")
 _CITED = re.compile(
@@ -23,6 +22,7 @@ _CARRIER = re.compile(
     r"^(?P<carrier>.{4,80}?(?:印发|征求)《?(?P<title>[^》]{4,60}?)》?(?:意见)?的(?P<type>通知|函))"
 )
 _DATE_LINE = re.compile(r"^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
+_BODY = re.compile(r"[\u4e00-\u9fff]{2,30}(?:厅|局|委员会|委|办公室|政府|部|院|总工会|中心)")
 _DRAFT = "征求意见稿"
 _HEAD_LINES = 16
 
@@ -43,9 +43,9 @@ class Heads:
     title: str
     carrier: dict[str, Any] | None
     type: str
-    region: str
-    level: str
+    place: Place
     issuers: tuple[str, ...]
+    signing: tuple[str, ...]
     signed: str | None
     draft: bool
     public: bool
@@ -58,11 +58,10 @@ def read_heads(source: SourceText, vocabulary: Vocabulary) -> Heads:
     match = _CARRIER.match(opening) or _CARRIER.match("".join(lines[1:5]))
     title = match["title"] if match else (lines[0] if lines else UNDECIDED)
     draft = _DRAFT in "".join(lines[:_HEAD_LINES])
-    region = _region("".join(lines[:_HEAD_LINES]), vocabulary)
+    place = guess_place(title, "".join(lines[:_HEAD_LINES]), vocabulary)
     carrier = None
     if match is not None:
         carrier = {"title": match["carrier"], "type": match["type"], "doc_number": own_number(source)}
-    held = vocabulary.regions.get(region)
     return Heads(
         title,
         carrier,
@@ -70,9 +69,9 @@ def read_heads(source: SourceText, vocabulary: Vocabulary) -> Heads:
             (name for name in get_args(DocumentType) if title.removesuffix(f"（{_DRAFT}）").endswith(name)),
             "通知",
         ),
-        region,
-        held.level if held else "市",
-        _issuers(lines, opening, region, vocabulary),
+        place,
+        _issuers(lines, opening, place.region, vocabulary),
+        _signing(lines),
         next((line for line in lines if _DATE_LINE.match(line)), None),
         draft,
         "此件公开发布" in source.squeezed,
@@ -115,15 +114,6 @@ def guess_family(title: str, vocabulary: Vocabulary) -> str:
     return max(shared)[1] if shared else UNDECIDED
 
 
-def _region(head: str, vocabulary: Vocabulary) -> str:
-    """The smallest region whose name the head prints; the whole country where it prints none."""
-    named = [
-        r for r in vocabulary.regions.values() if r.parent is not None and (r.name in head or r.short in head)
-    ]
-    deepest = max(named, key=lambda r: (len(vocabulary.region_path(r.id)), head.count(r.short)), default=None)
-    return deepest.id if deepest else "000000"
-
-
 def _issuers(lines: list[str], opening: str, region: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Bodies that have a line of their own, else those whose names begin the text."""
     names = DepartmentNames(vocabulary)
@@ -132,3 +122,14 @@ def _issuers(lines: list[str], opening: str, region: str, vocabulary: Vocabulary
         return tuple(dict.fromkeys(alone))
     leading = [d for d in vocabulary.departments.values() if opening.startswith(d.name)]
     return (max(leading, key=lambda d: len(d.name)).id,) if leading else (UNDECIDED,)
+
+
+def _signing(lines: list[str]) -> tuple[str, ...]:
+    """The bodies whose names stand above the date at the end, as printed; a head of one line names none."""
+    dated = [i for i, line in enumerate(lines) if _DATE_LINE.match(line)]
+    names: list[str] = []
+    for line in reversed(lines[: dated[-1]] if dated else lines):
+        if not _BODY.fullmatch(line):
+            break
+        names.append(line)
+    return tuple(reversed(names))

@@ -19,6 +19,8 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 YesNo = Literal["是", "否"]
 Unconfirmed = Literal["待确认"]
 """The mark of a candidate that the import proposed and nobody has read yet."""
+UNDECIDED, UNDECIDED_REGION = "dai-queren", "x-dai-queren"
+"""Ids that no vocabulary holds: the import did not recognize the thing, and an editor has to choose one."""
 
 Level = Literal["国家", "自治区", "省", "市", "县"]
 Strength = Literal["应当", "目标", "力争", "原则上", "可以", "鼓励", "说明"]

@@ -1,4 +1,4 @@
-"""Every （责任单位：…） block of the source is held by a clause of its section, each body resolved."""
+"""Every （责任单位：…） block of the source is held by a clause of its section, each body resolved, role by role."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.sources.blocks import DutyBlock
 
 
 def check_duties(subject: Subject) -> Iterator[Finding]:
-    """Compare the blocks of each source with the 责任 duties of the extract, body by body."""
+    """Compare the blocks of each source with the duties of the extract, body by body."""
     names = DepartmentNames(subject.library.vocabulary)
     for document_id, proof in subject.proofs.items():
         if proof.document.region not in subject.library.vocabulary.regions:
@@ -36,21 +36,15 @@ def _block(
             file,
             path,
             "unresolved-body",
-            f"原文第 {block.line} 行的责任单位 “{name}” 在部门词表里没有",
+            f"原文第 {block.line} 行的{block.role}单位 “{name}” 在部门词表里没有",
             "把这个写法加进 vocabulary/departments-*.yaml 某个部门的 aliases",
         )
     wanted = tuple(dict.fromkeys(body for body in resolved if body is not None))
-    held = [
-        (p, d)
-        for p, d in _responsible(document, block.section)
-        if document.provisions[p].duties[d].orgs == wanted
-    ]
+    held = [(p, d) for p, d in _held(document, block) if document.provisions[p].duties[d].orgs == wanted]
     used.update(held)
     if held or unknown:
         return
-    offered = sorted(
-        {o for p, d in _responsible(document, block.section) for o in document.provisions[p].duties[d].orgs}
-    )
+    offered = sorted({o for p, d in _held(document, block) for o in document.provisions[p].duties[d].orgs})
     lacking = [body for body in wanted if body not in offered]
     surplus = [body for body in offered if body not in wanted]
     detail = "；".join(
@@ -66,18 +60,18 @@ def _block(
         file,
         path,
         "duty-block-not-held",
-        f"章节 {block.section} 的责任单位（原文第 {block.line} 行）与摘录不一致：{detail}",
-        f"duties: [{{role: 责任, orgs: [{', '.join(wanted)}]}}]",
+        f"章节 {block.section} 的{block.role}单位（原文第 {block.line} 行）与摘录不一致：{detail}",
+        f"duties: [{{role: {block.role}, orgs: [{', '.join(wanted)}]}}]",
     )
 
 
-def _responsible(document: Document, section: str | None) -> list[tuple[int, int]]:
+def _held(document: Document, block: DutyBlock) -> list[tuple[int, int]]:
     return [
         (p, d)
         for p, provision in enumerate(document.provisions)
-        if provision.section == section
+        if provision.section == block.section
         for d, duty in enumerate(provision.duties)
-        if duty.role == "责任" and duty.quote is None
+        if duty.role == block.role and duty.quote is None
     ]
 
 

@@ -5,6 +5,8 @@ import pytest
 from generator.importing.draft import draft
 from generator.importing.heads import own_number
 from generator.importing.own_dates import own_dates
+from generator.importing.places import guess_place
+from generator.model.base import UNDECIDED_REGION
 from generator.sources.text import SourceText
 from tests.case_files import TODAY
 from tests.fictional import library
@@ -78,3 +80,43 @@ def test_the_days_are_written_with_their_quotes():
         "quote": "自2025年5月1日起施行",
     }
     assert [f["value"] for p in made["provisions"] for f in p.get("facts", ())] == ["600元"]
+
+
+@pytest.mark.parametrize(
+    ("title", "region", "level"),
+    [
+        ("云州市技能培训实施方案", "990100", "市"),
+        ("海西省技能培训行动方案", "990000", "省"),
+        ("海西省云州市东山区技能十条", UNDECIDED_REGION, "县"),
+        ("云岭省技能评价办法", UNDECIDED_REGION, "省"),
+        ("北江市技能培训方案", UNDECIDED_REGION, "市"),
+        ("上海市技能培训方案", UNDECIDED_REGION, "省"),
+        ("北江市青田区促进就业政策", UNDECIDED_REGION, "县"),
+        ("南岭自治区技能培训方案", UNDECIDED_REGION, "自治区"),
+        ("关于推进市场主体培训的通知", UNDECIDED_REGION, "市"),
+        ("国务院关于技能培训的意见", "000000", "国家"),
+    ],
+)
+def test_a_region_that_nobody_registered_stays_open(title, region, level):
+    """Its level is guessed from 省, 市, 区, 县; only a central body makes a document the country's."""
+    place = guess_place(title, title, library().vocabulary)
+
+    assert (place.region, place.level) == (region, level)
+
+
+def test_bodies_that_nobody_registered_are_kept():
+    """Their printed names wait in the extract: in a duty of their own, and beside the issuers."""
+    text = (
+        "云州市技能补贴办法\n一、标准\n每人补贴600元。（责任单位：市人力资源社会保障局、市某某局）\n"
+        "云州市某某局\n2025年3月1日\n"
+    )
+    made = draft("x", text, library().vocabulary, TODAY)
+
+    assert [
+        (d["orgs"], d.get("matter")) for p in made.content["provisions"] for d in p.get("duties", ())
+    ] == [
+        (["yz-hrss"], None),
+        (["dai-queren"], "待确认：原文写“市某某局”，词表里没有"),
+    ]
+    assert made.content["issuers_note"] == "待确认：文末印“云州市某某局”，词表里没有。"
+    assert made.unknown_bodies == ("市某某局",)

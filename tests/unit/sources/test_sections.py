@@ -1,5 +1,7 @@
 """Headings are found in order, also where a label is printed twice."""
 
+import pytest
+
 from generator.model.document import Section
 from generator.sources.blocks import find_duty_blocks
 from generator.sources.sections import find_sections
@@ -72,3 +74,38 @@ def test_a_duty_block_lists_bodies_in_order():
         ("市总工会（机关）", False),
     ]
     assert (block.section, block.line) == ("1.1", 3)
+
+
+def blocks(text):
+    """Role and names of every block of *text*."""
+    source = SourceText("x.txt", text)
+    found = find_duty_blocks(source, find_sections(source, (Section(id="0", title="文首", printed="否"),)))
+    return [(block.role, [n.name for n in block.names]) for block in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("措施。\n责任单位：区人社局、区财政局\n二、保障", [("责任", ["区人社局", "区财政局"])]),
+        (
+            "措施。（牵头单位：省人社厅；配合单位：省教育厅、省国资委）",
+            [("牵头", ["省人社厅"]), ("配合", ["省教育厅", "省国资委"])],
+        ),
+        (
+            "责任单位：区人社局（牵头）；区总工会、团区委配合",
+            [("牵头", ["区人社局"]), ("配合", ["区总工会", "团区委"])],
+        ),
+        ("（责任单位：市人社局（牵头）、市财政局）", [("牵头", ["市人社局"]), ("责任", ["市财政局"])]),
+        ("（牵头部门：省人社厅）", [("牵头", ["省人社厅"])]),
+        ("（责任单位：省财政厅，各市、州、县人民政府）", [("责任", ["省财政厅", "各市、州、县人民政府"])]),
+        (
+            "（责任单位：省财政厅、各县（市、区）人民政府）",
+            [("责任", ["省财政厅", "各县（市、区）人民政府"])],
+        ),
+        ("各责任单位：要抓好落实", []),
+        ("实行项目责任单位：全市统一", []),
+    ],
+)
+def test_a_block_says_the_part_of_each_body(text, expected):
+    """In brackets or on a line of its own; the counties are one name though they are listed."""
+    assert blocks(text) == expected
