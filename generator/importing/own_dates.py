@@ -14,7 +14,7 @@ Span = tuple[int, int]
 _DAY = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
 _PRINTED = {
     "issued": re.compile(
-        rf"(?P<day>{_DAY})印发|[（(](?P<head>{_DAY})[^（）()]{{0,40}}?(?:发布|公布|印发|通过)"
+        rf"(?:(?<=[（(])(?={_DAY}[^（）()]{{0,40}}?(?:发布|公布|印发|通过))|(?={_DAY}印发))(?P<day>{_DAY})"
     ),
     "effective": re.compile(
         rf"(?<!》)[自从于](?P<day>{_DAY})起?(?:正式|开始|全面)?(?:施行|实施|执行|生效)(?!的)"
@@ -28,11 +28,12 @@ _LONE = re.compile(_DAY)
 
 @dataclass(frozen=True)
 class OwnDate:
-    """One day: the squeezed span of the words that print it, these words, and the ISO text of the day."""
+    """One day: its squeezed span, its printed words, its ISO text, and the span with the words that give it force."""
 
     span: Span
     quote: str
     iso: str
+    held: Span
 
 
 def own_dates(source: SourceText) -> dict[str, OwnDate]:
@@ -40,10 +41,8 @@ def own_dates(source: SourceText) -> dict[str, OwnDate]:
     found: dict[str, OwnDate] = {}
     for name, pattern in _PRINTED.items():
         for match in pattern.finditer(source.squeezed):
-            day = next(group for group in match.groups() if group)
-            span = match.span() if match["day"] else match.span("head")
-            if (iso := iso_date(day)) is not None and not _crosses(source, span):
-                found[name] = OwnDate(span, source.squeezed[slice(*span)], iso)
+            if (iso := iso_date(match["day"])) is not None and not _crosses(source, match.span()):
+                found[name] = OwnDate(match.span("day"), match["day"], iso, match.span())
     return found
 
 

@@ -37,7 +37,7 @@ def read_parts(source: SourceText, vocabulary: Vocabulary) -> TextParts:
     blocks = find_duty_blocks(source, sections)
     held = [*_labels(outline, sections), *(c.span for c in cited), *(b.span for b in blocks)]
     dates = own_dates(source)
-    held += [*lone_dates(source), *(date.span for date in dates.values())]
+    held += [*lone_dates(source), *(date.held for date in dates.values())]
     for phrase in vocabulary.phrases:
         held += find_spans(source.squeezed, squeeze(phrase.phrase), 0, len(source.squeezed))
     lines = [i for i in range(len(source.squeezed)) if source.starts_line(i)] or [0]

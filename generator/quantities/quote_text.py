@@ -7,14 +7,17 @@ from functools import lru_cache
 
 from generator.quantities.comparators import AFTER_PATTERN, BEFORE, RANGE_SIGN, one_of
 from generator.quantities.numerals import Numeral, find_numerals
-from generator.quantities.units import PER_WORDS, unit_at
+from generator.quantities.units import NO_UNIT, PER_WORDS, unit_at
 
 # Words behind a number that are no unit of a quantity, but belong to a date.
 DATE_UNITS = frozenset({"月", "号", "时", "点", "分", "日", "个月"})
 
 _PER = "|".join(sorted(PER_WORDS, key=lambda word: (-len(word), word)))
 _FIRST_SIGNS = "".join(sorted({word[0] for word in BEFORE} | {"每"}))
-WORD_BEFORE = re.compile(f"(?=[{_FIRST_SIGNS}])(?:(?P<word>{one_of(BEFORE)})|每(?P<per>{_PER}))")
+_WITHIN_WORD = "(?<=[期时年权界局])限"  # 期限 and 时限 bound nothing
+WORD_BEFORE = re.compile(
+    f"(?=[{_FIRST_SIGNS}])(?!{_WITHIN_WORD})(?:(?P<word>{one_of(BEFORE)})|每(?P<per>{_PER}))"
+)
 _LIST_SIGN = re.compile(f"[、和及与或/／]|以及|{RANGE_SIGN.pattern}")
 _SENTENCE_END = re.compile("[。；;！!？?…]")
 _CLAUSE_END = re.compile("[，,：:（(）)]")
@@ -158,4 +161,5 @@ def unit_word(text: str, position: int) -> str:
     unit = unit_at(text, position)
     if unit:
         return unit.printed
-    return text[position : position + 1] if text[position : position + 1] in DATE_UNITS else ""
+    sign = text[position : position + 1]
+    return sign if sign in DATE_UNITS and not NO_UNIT.match(text, position) else ""

@@ -5,6 +5,7 @@ joins what the documents keep apart: 人 and 人次, 日 and 工作日, % and �
 30万 and 元), so 万元 needs no line.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -121,6 +122,8 @@ def _by_first_sign(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+NO_UNIT = re.compile("分[配担摊]|成[立员果]")
+"""Words that begin with the sign of a unit: 按1:2分配."""
 _BY_PRINTED = {unit.printed: unit for unit in UNITS}
 _UNITS_AT = _by_first_sign(_BY_PRINTED)
 _PER_WORDS_AT = _by_first_sign(PER_WORDS)
@@ -129,7 +132,7 @@ _PER_WORDS_AT = _by_first_sign(PER_WORDS)
 def unit_at(text: str, position: int) -> Unit | None:
     """The longest unit of the table that begins at *position* of *text* (人次, not 人), or None."""
     for word in _UNITS_AT.get(text[position : position + 1], ()):
-        if text.startswith(word, position):
+        if text.startswith(word, position) and not NO_UNIT.match(text, position):
             return _BY_PRINTED[word]
     return None
 

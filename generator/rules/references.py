@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Protocol
 
 from generator.library import Vocabulary
+from generator.model.base import UNDECIDED, UNDECIDED_REGION
 from generator.model.document import DatedEvidence, Document, Numbered, Provision, Span
 from generator.model.facts import Fact, Inherited, PaidFact, Percent
 from generator.problems import Finding, Path
@@ -174,6 +175,9 @@ class _Finder:
 
 
 def _unknown(file: str, what: str, path: Path, name: str, known: _Known) -> Finding:
+    if name in (UNDECIDED, UNDECIDED_REGION):
+        hint = f"从 {_WHERE[what]} 里选一个，换掉 {name}；词表里没有的先登记"
+        return Finding(file, path, "unconfirmed", f"{_WHAT[what]}还没有选", hint)
     message = f"没有登记的{_WHAT[what]} “{name}”"
     return Finding(file, path, f"unknown-{what}", message, _hint(what, name, known))
 

@@ -12,7 +12,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from generator.library import Vocabulary
-from generator.model.base import REGION_PATTERN, SLUG_PATTERN
+from generator.model.base import REGION_PATTERN, SLUG_PATTERN, UNDECIDED, UNDECIDED_REGION
 from generator.model.document import Document
 from generator.model.facts import KIND_NAMES
 from generator.model.references import VOCABULARY_OF_ENTRY_KEY, VOCABULARY_OF_KEY
@@ -32,13 +32,13 @@ def document_schema(vocabulary: Vocabulary, examples: Mapping[Key, Any]) -> Json
     """Return the schema of a file in policies/documents."""
     schema = Document.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
     finished = _finished(schema, Document, "政策文件摘录", VOCABULARY_OF_KEY, examples)
-    finished["definitions"] |= _id_lists(vocabulary)
+    finished["definitions"] |= _id_lists(vocabulary, undecided=True)
     return finished
 
 
 def vocabulary_schema(vocabulary: Vocabulary, examples: Mapping[Key, Any]) -> Json:
     """Return the schema of a file in policies/vocabulary: which entries it holds depends on its `vocabulary`."""
-    definitions: Json = _id_lists(vocabulary)
+    definitions: Json = _id_lists(vocabulary, undecided=False)
     branches: list[Json] = []
     for name, model in ENTRY_CLASSES.items():
         keys = {key: of for (owner, key), of in VOCABULARY_OF_ENTRY_KEY.items() if owner == name}
@@ -147,11 +147,18 @@ def _ids_named(node: Any, name: str) -> Any:
             return node
 
 
-def _id_lists(vocabulary: Vocabulary) -> Json:
-    """Return one list of ids with their names for each vocabulary; digits may stand without quotes."""
+def _id_lists(vocabulary: Vocabulary, *, undecided: bool) -> Json:
+    """Return one list of ids with their names for each vocabulary; digits may stand without quotes.
+
+    With *undecided* each ends with the mark that the import writes where it recognized none.
+    """
     lists: Json = {}
     for name in sorted({*VOCABULARY_OF_KEY.values(), *VOCABULARY_OF_ENTRY_KEY.values()}):
         names = {entry.id: entry.name for entry in getattr(vocabulary, name).values()}
+        if undecided:
+            names[UNDECIDED_REGION if name == "regions" else UNDECIDED] = (
+                "待确认：导入时没有认出，请从词表里选一个"
+            )
         numbers = [i for i in names if i.isdigit() and not i.startswith("0")]
         lists[f"ids.{name}"] = {
             "enum": [*names, *map(int, numbers)],

@@ -1,5 +1,9 @@
 """A text that is new becomes a draft that waits for an editor."""
 
+import json
+from pathlib import Path
+
+import jsonschema
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
@@ -11,10 +15,12 @@ from generator.importing.draft import draft
 from generator.importing.yaml_text import draft_yaml
 from generator.load import load_yaml
 from generator.read.documents import read_document
+from generator.schema.write import DOCUMENT_SCHEMA, schema_files
 from tests.case_files import TODAY
 from tests.fictional import library, policy_files, source_texts
 
 NAME = "yunzhou-peixun-2024"
+TEMPLATE = Path(__file__).parents[3] / "policies/documents/_template.yaml"
 TEXT = source_texts()[f"{NAME}.txt"]
 BARE = library().vocabulary
 PATH = f"policies/documents/{NAME}.yaml"
@@ -52,10 +58,38 @@ def test_the_draft_satisfies_the_schema():
     )
 
 
+@pytest.mark.parametrize(
+    "text", [TEXT, "海岛技能十条\n一、标准\n每人600元。（责任单位：某某局）\n某某局\n2025年3月1日\n"]
+)
+def test_an_editor_sees_no_fault_in_the_draft(text):
+    """The schema that editors read accepts all that the import writes, also where nothing was recognized."""
+    vocabulary = library().vocabulary
+    schema = json.loads(schema_files(vocabulary, TEMPLATE.read_bytes())[DOCUMENT_SCHEMA])
+    written = load_yaml(PATH, draft_yaml(draft(NAME, text, vocabulary, TODAY).content).encode()).content
+
+    assert [error.message for error in jsonschema.Draft7Validator(schema).iter_errors(written)] == []
+
+
+def test_what_was_not_recognized_is_to_be_chosen():
+    """The check doesn't advise to register the mark, but to choose from the vocabulary."""
+    text = "海岛技能十条\n一、标准\n每人600元。\n"
+    files = {**policy_files(), PATH: draft_yaml(draft(NAME, text, BARE, TODAY).content).encode()}
+    found = checking.check(files, {f"{NAME}.txt": text}, TODAY).problems
+
+    assert {p.message for p in found if p.hint and "里选一个" in p.hint} == {
+        "地区还没有选",
+        "政策族还没有选",
+        "部门还没有选",
+        "主题还没有选",
+    }
+    assert not [p for p in found if "dai-queren”" in p.message]
+
+
 def test_the_draft_cannot_be_published():
     """Every candidate is reported until somebody has read it."""
     marked = sum(len(p.get("facts", ())) + len(p.get("duties", ())) + 1 for p in drafted()["provisions"])
     marked += len(drafted()["relations"]) + len(drafted()["confirm"])
+    marked += draft_yaml(drafted()).count("dai-queren")
 
     assert sum(p.rule == "unconfirmed" for p in problems()) == marked
 

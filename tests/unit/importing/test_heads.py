@@ -77,7 +77,7 @@ def test_the_days_are_written_with_their_quotes():
     assert made["dates"]["effective"] == {
         "value": "2025-05-01",
         "section": "2",
-        "quote": "自2025年5月1日起施行",
+        "quote": "2025年5月1日",
     }
     assert [f["value"] for p in made["provisions"] for f in p.get("facts", ())] == ["600元"]
 
