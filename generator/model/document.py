@@ -144,7 +144,7 @@ class Relation(Value):
     )
     also: tuple[Evidence, ...] = Field(default=(), title="另见", description="文中别处又提到它的地方。")
     confirm: Unconfirmed | None = Field(
-        default=None, title="待确认", description="导入的候选；对照原文核对后删去这一行，不删不能发布。"
+        default=None, title="待确认", description="导入的候选；对照原文核对后删去这一项，不删不能发布。"
     )
 
 
@@ -195,7 +195,7 @@ class Duty(Value):
         description="正文里点名的写引文；（责任单位：…）由程序按词表核对，不必写。",
     )
     confirm: Unconfirmed | None = Field(
-        default=None, title="待确认", description="导入的候选；对照原文核对后删去这一行，不删不能发布。"
+        default=None, title="待确认", description="导入的候选；对照原文核对后删去这一项，不删不能发布。"
     )
 
 
@@ -238,7 +238,7 @@ class Provision(Value):
         default=(), title="事实", description="这一条里的每一个数字、期限、比例、金额，一个一条。"
     )
     confirm: Unconfirmed | None = Field(
-        default=None, title="待确认", description="导入的候选；对照原文核对后删去这一行，不删不能发布。"
+        default=None, title="待确认", description="导入的候选；对照原文核对后删去这一项，不删不能发布。"
     )
 
 

@@ -68,7 +68,7 @@ class FactBase(Value):
     )
     note: Text | None = Field(default=None, title="说明", description="需要读者知道而原文没有写成数字的话。")
     confirm: Unconfirmed | None = Field(
-        default=None, title="待确认", description="导入的候选；对照原文核对后删去这一行，不删不能发布。"
+        default=None, title="待确认", description="导入的候选；对照原文核对后删去这一项，不删不能发布。"
     )
 
 

@@ -8,7 +8,7 @@ from generator.model.document import Document
 from generator.problems import Finding, Path
 from generator.rules.subject import Subject
 
-_HINT = "对照原文核对；对的删去 confirm 这一行，不是事实的删去整条，把数字写进 dismissed"
+_HINT = "对照原文核对；对的删去 confirm: 待确认，不是事实的删去整条，把数字写进 dismissed"
 
 
 def check_unconfirmed(subject: Subject) -> Iterator[Finding]:

@@ -104,6 +104,20 @@ def test_the_head_is_read():
     assert (made["region"], made["type"]) == ("990100", "实施方案")
 
 
+def test_the_advice_to_delete_the_line_of_the_mark_is_true():
+    """Without the lines that say 待确认, every candidate is still there, and none is reported."""
+    lines = draft_yaml(drafted()).splitlines(keepends=True)
+    confirmed = "".join(line for line in lines if line.strip() != "confirm: 待确认")
+    files = {**policy_files(), PATH: confirmed.encode()}
+    document = checking.check(files, source_texts(), TODAY).library.documents[NAME]
+    marks = [m.confirm for p in document.provisions for m in (p, *p.duties, *p.facts)]
+
+    assert sum(len(p.facts) for p in document.provisions) == sum(
+        len(p.get("facts", ())) for p in drafted()["provisions"]
+    )
+    assert {*marks, *(r.confirm for r in document.relations)} == {None}
+
+
 def test_an_amount_is_proposed_in_its_section():
     """600元 is a candidate of 二（一）, per person, once."""
     fact = next(f for f in clause("2.1")["facts"] if f["kind"] == "money")
