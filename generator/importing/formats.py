@@ -10,16 +10,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from zipfile import ZipFile
 
-_BLOCKS = re.compile(
-    "address|article|aside|blockquote|br|d[dlt]|div|fig.*|footer|h[1-6r]|header|li|main|[ou]l|p|pre|section|t(?:able|body|[dhr]|foot|head)"
-)
-_NO_TEXT = ("script", "style", "noscript", "template", "nav", "header", "footer", "form", "button")
 _FULL_LINE = 0.8
 MAX_BYTES = 50_000_000
 MAX_UNPACKED = 100_000_000
 MAX_CHARACTERS = 500_000
-MAX_TAGS = 30_000
-"""Bytes of a file, bytes that a Word file unfolds to, characters of a text, tags of a web page; a policy document is a tenth of any."""
+"""Bytes of a file, bytes that a Word file unfolds to, characters of a text; a policy document is a tenth of any."""
 _LABEL = re.compile(
     r"^(?:第?[一二三四五六七八九十]+[、章条]|[（(][一二三四五六七八九十]+[）)]|\d+[．.、]|附件)"
 )
@@ -76,32 +71,12 @@ def _plain(content: bytes) -> str:
 
 
 def _html(content: bytes) -> str:
-    from bs4 import BeautifulSoup, ParserRejectedMarkup
-    from bs4.element import NavigableString, PageElement, Tag
+    from generator.importing.web_page import NotAPage, page_text
 
-    if content.count(b"<") > MAX_TAGS:
-        raise UnreadableFile("网页里的标签太多，不像一份政策文件；请用浏览器打开，把正文复制成文本文件再导入")
     try:
-        soup = BeautifulSoup(content, "html.parser")
-    except ParserRejectedMarkup as error:
-        raise UnreadableFile("这不是完好的网页；请用浏览器打开，把正文复制成文本文件再导入") from error
-    for tag in soup.find_all(_NO_TEXT):
-        tag.decompose()
-    body = soup.find("article") or soup.find("main") or soup.body or soup
-    parts: list[str] = []
-    waiting: list[PageElement | str] = [body]  # no recursion: tags that nobody closed nest without end
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Tag):
-            edge = "\n" if _BLOCKS.fullmatch(node.name) else ""
-            parts.append(edge)
-            waiting += (edge, *reversed(node.contents))
-        elif type(node) is NavigableString:
-            parts.append(re.sub(r"\s+", " ", node))
-        elif type(node) is str:
-            parts.append(node)
-    lines = "".join(parts).split("\n")
-    return "\n".join(line.strip() for line in lines if line.strip())
+        return page_text(content)
+    except NotAPage as error:
+        raise UnreadableFile(f"{error}；请用浏览器打开，把正文复制成文本文件再导入") from error
 
 
 def _docx(content: bytes) -> tuple[str, tuple[str, ...]]:
