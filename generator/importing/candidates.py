@@ -15,10 +15,15 @@ from generator.sources.text import SourceText, find_spans
 
 UNCONFIRMED = "待确认"
 _EDGE = "。；！？，：、"
-_LONGEST_QUOTE, _LONGEST_LABEL, _TAIL = 40, 22, 12
+_LONGEST_QUOTE, _LONGEST_LABEL, _SHORTEST_LABEL, _TAIL = 40, 22, 2, 12
 _MONEY_WORDS = ("奖励", "补贴", "补助", "津贴")
 _LEADING = re.compile(r"^(?:其中|并|且|以及|及|对于|对|按|由|在|的|为|给予|一次性|分别|力争|达到|至少)+")
 _TRAILING = re.compile(r"(?:每人|分别|一次性|给予|为|达到|达|不超过|不少于|按|的|共|约|占)+$")
+_NUMBERED = re.compile(
+    r"^(?:第[一二三四五六七八九十百零]+[章节条]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、是]"
+    r"|[0-9]{1,2}[.．、](?:[0-9]{1,2}[.．、]?)*(?![0-9]))"
+)
+_INNER = re.compile("[的对、和与及]")
 _BASE = re.compile(r"占(?P<base>[^，。；、占]{2,20}?)(?:的?比[例重率])?(?:达到|不少于|不低于|的|至|为)*$")
 _UNIT_KINDS: Mapping[str, str] = {
     "元": "money",
@@ -97,12 +102,24 @@ def _quote_span(source: SourceText, found: Found) -> tuple[int, int]:
 
 
 def _label(before: str, after: str) -> str:
-    words = _TRAILING.sub("", _LEADING.sub("", before.strip("“”‘’（）() ")))
-    if len(words) < 2:
-        words = after.lstrip("的").strip("“”‘’（）() ") or words
-    if words.count("“") != words.count("”"):
-        words = re.split("[“”]", words)[-1]
+    """The words before the figure without the number of the paragraph, else those behind it; no mark stays half."""
+    words = _TRAILING.sub("", _LEADING.sub("", _whole(_NUMBERED.sub("", before))))
+    if len(words) < _SHORTEST_LABEL:
+        words = _whole(after.lstrip("的")) or words
+    if len(words) > _LONGEST_LABEL:
+        shorter = [piece for piece in _INNER.split(words, maxsplit=1)[1:] if len(piece) >= _SHORTEST_LABEL]
+        words = (shorter or [words])[-1]
     return words[-_LONGEST_LABEL:] or UNCONFIRMED
+
+
+def _whole(words: str) -> str:
+    """What stands behind a mark whose other half is missing, without a pair of marks around all of it."""
+    for opening, closing in ("“”", "‘’", "《》", "（）", "()"):
+        if words.startswith(opening) and words.find(closing) == len(words) - 1:
+            return words[1:-1]
+        if words.count(opening) != words.count(closing):
+            words = re.split(f"[{re.escape(opening + closing)}]", words)[-1]
+    return words
 
 
 def _kind(found: Found, clause: str) -> str:

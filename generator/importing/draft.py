@@ -14,6 +14,7 @@ from generator.importing.heads import (
     guess_topic,
     own_number,
     read_heads,
+    short_title,
 )
 from generator.importing.own_dates import iso_date
 from generator.importing.text_parts import TextParts, read_parts
@@ -137,7 +138,7 @@ def _document(
         "id": document_id,
         "confirm": list(GUESSED),
         "title": heads.title,
-        "short_title": heads.title[:10],
+        "short_title": short_title(heads.title),
         "type": heads.type,
         "families": [guess_family(heads.title, vocabulary)],
         "level": heads.place.level,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -31,6 +32,14 @@ _RADICALS = dict(
 """Radicals of the supplement that are whole characters; Unicode gives them no decomposition (EquivalentUnifiedIdeograph)."""
 
 
+_OPENINGS = {
+    b"PK\x03\x04": (" Word（.docx）文件", ".docx"),
+    b"%PDF-": (" PDF 文件", ".pdf"),
+    b"\xd0\xcf\x11\xe0": ("旧的 Word（.doc）文件", ".doc"),
+}
+"""The first bytes of files that may carry another ending."""
+
+
 class UnreadableFile(ValueError):  # noqa: N818 — it says what the file is
     """The file holds no text that can be read; the message is Chinese and says what to do."""
 
@@ -51,6 +60,7 @@ def read_text(name: str, content: bytes) -> ReadFile:
         raise UnreadableFile(f"不认识的文件类型“{suffix}”；可以导入 {'、'.join(_READERS)}")
     if len(content) > MAX_BYTES:
         raise UnreadableFile(f"文件超过 {MAX_BYTES // 1_000_000} MB，不像一份政策文件")
+    _refuse_disguised(suffix, content)
     read = reader(content)
     text, remarks = read if isinstance(read, tuple) else (read, ())
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u3000", " ").replace("\xa0", " ")
@@ -61,13 +71,32 @@ def read_text(name: str, content: bytes) -> ReadFile:
     return ReadFile(re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n", remarks)
 
 
+def _refuse_disguised(suffix: str, content: bytes) -> None:
+    """A Word or PDF file under another ending is told as such, not as an unknown encoding."""
+    for opening, (kind, ending) in _OPENINGS.items():
+        if content.startswith(opening) and suffix != ending:
+            advice = "先在 Word 里另存为 .docx" if ending == ".doc" else f"把文件名的结尾改成 {ending}"
+            raise UnreadableFile(f"这其实是{kind}，不是 {suffix}；{advice}，再导入")
+
+
 def _plain(content: bytes) -> str:
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise UnreadableFile("文件开头写着 UTF-16 编码，内容却不是") from error
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise UnreadableFile("文件既不是 UTF-8 编码，也不是 GB18030 编码")
+    raise UnreadableFile("文件不是 UTF-8、GB18030 或带标记的 UTF-16 编码；用记事本打开，另存为 UTF-8")
+
+
+def _markdown(content: bytes) -> str:
+    from generator.importing.markdown_text import markdown_text
+
+    return markdown_text(_plain(content))
 
 
 def _html(content: bytes) -> str:
@@ -129,7 +158,7 @@ def join_lines(text: str) -> str:
 
 _READERS: Mapping[str, Callable[[bytes], str | tuple[str, tuple[str, ...]]]] = {
     ".txt": _plain,
-    ".md": _plain,
+    ".md": _markdown,
     ".html": _html,
     ".htm": _html,
     ".docx": _docx,

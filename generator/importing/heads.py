@@ -12,6 +12,7 @@ from generator.library import Vocabulary
 from generator.model.base import UNDECIDED
 from generator.model.document import DocumentType
 from generator.names import DepartmentNames
+from generator.quantities import FIVE_YEAR_PLANS
 from generator.sources.text import SourceText, squeeze
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[（(](?:19|20)\d{2}[〕\]）)]第?\d+号")
@@ -25,6 +26,13 @@ _DATE_LINE = re.compile(r"^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,30}(?:厅|局|委员会|委|办公室|政府|部|院|总工会|中心)")
 _DRAFT = "征求意见稿"
 _HEAD_LINES = 16
+_SHORT = 10
+_COMMON = re.compile(
+    "^关于(?:印发|进一步|做好|开展|实施|推进|加强)*|的(?:通知|意见|函|实施意见|若干措施)$"
+    "|(?:实施|工作|专项|行动)*(?:方案|计划|办法|意见|规划|若干措施)$"
+)
+_QUOTED = re.compile("[“《]([^“”《》]{2,})[”》]")
+_PART_END = re.compile("[、和与及的]")
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,20 @@ def read_heads(source: SourceText, vocabulary: Vocabulary) -> Heads:
         draft,
         "此件公开发布" in source.squeezed,
     )
+
+
+def short_title(title: str) -> str:
+    """Return *title* without the words that every title has, cut behind a whole part of it; never inside a word."""
+    core = _COMMON.sub("", title.removesuffix(f"（{_DRAFT}）")) or title
+    named = _QUOTED.search(core)
+    if len(core) <= _SHORT:
+        return core
+    if named and len(named[1]) <= _SHORT and named[1] not in FIVE_YEAR_PLANS:
+        return named[1]
+    parts = [
+        core[: match.start()] for match in _PART_END.finditer(core) if _SHORT // 2 <= match.start() <= _SHORT
+    ]
+    return parts[-1] if parts else core
 
 
 def own_number(source: SourceText) -> dict[str, str]:

@@ -7,7 +7,7 @@ The words an editor typed are read by ``parse_quantity``, ``parse_date_words`` a
 
 from generator.quantities.calendar_parts import DatePoint, Precision
 from generator.quantities.comparators import Comparator
-from generator.quantities.dates import DateRelation, DateValue, parse_date_words
+from generator.quantities.dates import FIVE_YEAR_PLANS, DateRelation, DateValue, parse_date_words
 from generator.quantities.errors import QuantityError
 from generator.quantities.match import QuoteMatch, quantity_in_quote
 from generator.quantities.numerals import Numeral, Script, find_numerals, parse_numeral
@@ -16,6 +16,7 @@ from generator.quantities.recurrence import Recurrence, parse_recurrence
 from generator.quantities.units import UNITS, Unit, unit_at
 
 __all__ = [
+    "FIVE_YEAR_PLANS",
     "UNITS",
     "Comparator",
     "DatePoint",

@@ -235,3 +235,22 @@ def test_new_copies_the_template_under_its_id(tmp_path):
     text = (tmp_path / "policies/documents/nanning-2025.yaml").read_text("utf-8")
 
     assert text == "# 注释\nid: nanning-2025   # 编号\nsource:\n  file: nanning-2025.txt\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("（一）初级工补贴1000元。", "初级工补贴"),
+        ("第三条　设备投入80万元。", "设备投入"),
+        ("“双师型”教师比例达到50%。", "“双师型”教师比例"),
+        ("获得技能大奖（国家级）的30万元。", "获得技能大奖（国家级）"),
+        ("3.面积60平方米。", "面积"),
+        ("2025年培训3万人次。", "2025年培训"),
+    ],
+)
+def test_a_label_is_whole(line, label):
+    """No number of the paragraph, no half of a pair of marks."""
+    made = draft("x", f"云岭省办法\n一、标准\n{line}\n", BARE, TODAY).content
+    labels = [f["label"] for p in made["provisions"] for f in p.get("facts", ())]
+
+    assert label in labels

@@ -73,3 +73,46 @@ def test_a_file_without_text_says_what_to_do(name, content):
     """No format ends in anything but a message for the editor."""
     with pytest.raises(UnreadableFile):
         read_text(name, content)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_that_notepad_calls_unicode_is_read(encoding):
+    """UTF-16 is told by its first bytes."""
+    mark = b"" if encoding == "utf-16" else "\ufeff".encode(encoding)
+
+    assert read_text("a.txt", mark + TEXT.encode(encoding)).text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.txt", word_file("一、目标"), "改成 .docx"),
+        ("a.html", b"%PDF-1.7", "改成 .pdf"),
+        ("a.docx", b"\xd0\xcf\x11\xe0 old", "另存为 .docx"),
+    ],
+)
+def test_a_file_under_a_wrong_ending_is_told(name, content, said):
+    """The message says what the file is, and what to do."""
+    with pytest.raises(UnreadableFile, match=said):
+        read_text(name, content)
+
+
+def test_the_marks_of_markdown_stay_out():
+    """Of a table, a link, a quotation and a list the words are the source, and the numbers of the list."""
+    page = (
+        "# 云岭市技能**补贴**办法\n\n## 一、标准\n\n1. 初级工`1000元`\n2. 高级工2000元\n\n"
+        "| 等级 | 标准 |\n|---|---|\n| 技师 | 3000元/人 |\n\n> 每年安排[500万元](http://example.org/12345)\n\n"
+        "第四条　每月300元。<br>另有规定的除外。\n"
+    )
+
+    assert read_text("a.md", page.encode()).text.splitlines() == [
+        "云岭市技能补贴办法",
+        "一、标准",
+        "1. 初级工1000元",
+        "2. 高级工2000元",
+        "等级\t标准",
+        "技师\t3000元/人",
+        "每年安排500万元",
+        "第四条 每月300元。",
+        "另有规定的除外。",
+    ]

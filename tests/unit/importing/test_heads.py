@@ -3,7 +3,7 @@
 import pytest
 
 from generator.importing.draft import draft
-from generator.importing.heads import own_number
+from generator.importing.heads import own_number, short_title
 from generator.importing.own_dates import own_dates
 from generator.importing.places import guess_place
 from generator.model.base import UNDECIDED_REGION
@@ -120,3 +120,19 @@ def test_bodies_that_nobody_registered_are_kept():
     ]
     assert made.content["issuers_note"] == "待确认：文末印“云州市某某局”，词表里没有。"
     assert made.unknown_bodies == ("市某某局",)
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("云州市技能培训实施方案", "云州市技能培训"),
+        ("关于开展“技能云州”提升行动的通知", "“技能云州”提升行动"),
+        ("云岭省技能人才评价与激励办法", "云岭省技能人才评价"),
+        ("云岭省职业技能竞赛组织管理办法", "云岭省职业技能竞赛组织管理"),
+        ("办法", "办法"),
+        ("云岭省“十四五”农民工技能提升计划", "云岭省“十四五”农民工技能提升"),
+    ],
+)
+def test_a_short_title_ends_with_a_word(title, short):
+    """What every title has goes first; a title without a place to cut stays long, for the editor to shorten."""
+    assert short_title(title) == short
