@@ -42,7 +42,7 @@ _CUT_BEFORE = re.compile(
     "[期年时权局有界]限|[圆期]满|[节签公大]约|[公一]共|[作成行认因]为|[最附相邻]近|[传上]达"
 )
 """A figure begins in the middle of these words: 补贴期限最长不超过2年."""
-_CUT_BEHIND = re.compile("整[改体合理治顿个建]|分[制之]|成[^以的左之和至到及占，。；、：）)]")
+_CUT_BEHIND = re.compile("整[改体合理治顿个建]|分[制之]|成[立员果为本长效功绩熟就交]")
 """A figure ends in the middle of these words: 30万元整改资金, 统一成立."""
 _COLON = re.compile("[:：∶]")
 _PROPORTION = re.compile("比|配|分担|分配|分成")

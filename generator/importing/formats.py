@@ -74,7 +74,7 @@ def read_text(name: str, content: bytes) -> ReadFile:
 def _refuse_disguised(suffix: str, content: bytes) -> None:
     """A Word or PDF file under another ending is told as such, not as an unknown encoding."""
     for opening, (kind, ending) in _OPENINGS.items():
-        if content.startswith(opening) and suffix != ending:
+        if content.startswith(opening) and suffix != ending and (ending != ".docx" or b"word/" in content):
             advice = "先在 Word 里另存为 .docx" if ending == ".doc" else f"把文件名的结尾改成 {ending}"
             raise UnreadableFile(f"这其实是{kind}，不是 {suffix}；{advice}，再导入")
 
