@@ -24,7 +24,7 @@ from generator.quantities import (
 
 Span = tuple[int, int]
 
-_LEAD, _TAIL, _BEHIND = 12, 32, 4
+_LEAD, _TAIL, _BEHIND, _CLAUSE = 12, 32, 4, 40
 _STOPS = frozenset("。；！？，：（）()《》“”")
 _WORDS_OF_TIME = frozenset({"元", "月", "日", "%", "百分点", "人次", "倍"})
 _ANY = r"(?:《[^》]*》|[^，。；《])"
@@ -147,7 +147,7 @@ def _understood(text: str, start: int, end: int) -> Measure:
 
 def _bare_sum(text: str, numeral: Numeral) -> Found | None:
     """每家奖励20万, where the clause speaks of money and the sum ends it."""
-    clause = re.split("[，。；：]", text[: numeral.start])[-1]
+    clause = re.split("[，。；：]", text[max(0, numeral.start - _CLAUSE) : numeral.start])[-1]
     ends = text[numeral.end : numeral.end + 1] in _ENDS
     if not (ends and numeral.text[-1] in "万亿" and numeral.value and _MONEY.search(clause)):
         return None
