@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from generator.library import Library
+from generator.library import Library, Vocabulary
 from generator.model.document import Document, Relation
-from generator.model.vocabulary import Family
+from generator.model.vocabulary import Family, Synonym
 from generator.sources.proof import Proof
 
 
@@ -24,10 +24,9 @@ def published(library: Library) -> Library:
         for name, document in library.documents.items()
         if name not in withheld
     }
-    families = {name: _without(f, withheld) for name, f in library.vocabulary.families.items()}
     return Library(
         documents,
-        replace(library.vocabulary, families=families),
+        _vocabulary(library, withheld),
         {key: file for key, file in library.files.items() if not _about(key, withheld)},
         {key: path for key, path in library.paths.items() if not _about(key, withheld)},
         library.broken - withheld,
@@ -64,6 +63,43 @@ def _unlinked_relation(relation: Relation) -> Relation:
     return relation.model_copy(update={"target": target})
 
 
-def _without(family: Family, withheld: set[str]) -> Family:
+def _vocabulary(library: Library, withheld: set[str]) -> Vocabulary:
+    hidden = tuple(d for name, d in library.documents.items() if name in withheld)
+    shown = tuple(d for name, d in library.documents.items() if name not in withheld)
+    lost = {family for document in hidden for family in document.families}
+    vocabulary = library.vocabulary
+    return replace(
+        vocabulary,
+        families={name: _without(f, withheld, lost) for name, f in vocabulary.families.items()},
+        synonyms=_known_words(vocabulary, hidden, shown),
+    )
+
+
+def _without(family: Family, withheld: set[str], lost: set[str]) -> Family:
+    """*family* without what tells of withheld documents; its remarks compare members, so they go when one is withheld."""
     missing = tuple(member for member in family.missing if member.named_in not in withheld)
-    return family if missing == family.missing else family.model_copy(update={"missing": missing})
+    remarks = () if family.id in lost else family.remarks
+    if (missing, remarks) == (family.missing, family.remarks):
+        return family
+    return family.model_copy(update={"missing": missing, "remarks": remarks})
+
+
+def _known_words(
+    vocabulary: Vocabulary, hidden: Iterable[Document], shown: Iterable[Document]
+) -> tuple[Synonym, ...]:
+    """The synonyms, without those for a word that stands in withheld documents and nowhere else."""
+    tables = (
+        vocabulary.departments,
+        vocabulary.indicators,
+        vocabulary.audiences,
+        vocabulary.topics,
+        vocabulary.funds,
+    )
+    kept_back = [document.model_dump_json() for document in hidden]
+    public = [document.model_dump_json() for document in shown]
+    public += [entry.model_dump_json() for table in tables for entry in table.values()]
+    return tuple(
+        synonym
+        for synonym in vocabulary.synonyms
+        if not any(synonym.word in text for text in kept_back) or any(synonym.word in text for text in public)
+    )

@@ -77,12 +77,14 @@ def _findings(file: str, path: Path, stray: Iterable[str], where: str) -> Iterat
 
 
 def check_remarks(subject: Subject) -> Iterator[Finding]:
-    """A remark on a comparison uses figures of the facts that are compared."""
+    """A remark on a comparison uses figures of the facts that are compared, of documents that may be read (不公开)."""
     library = subject.library
     for family in library.vocabulary.families.values():
         if not family.remarks:
             continue
-        members = library.documents_by_family.get(family.id, ())
+        members = [
+            d for d in library.documents_by_family.get(family.id, ()) if d.disclosure.value != "不公开"
+        ]
         known = _known(w for d in members for p in facts_of(d) for w in (p.fact.value, p.fact.quote))
         file = library.files.get(f"families/{family.id}", "policies/vocabulary/families.yaml")
         place = library.paths.get(f"families/{family.id}", ())
