@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.problems import Finding
 from generator.rules.subject import Subject
 from generator.sources.proof import CheckedClaim, Proof
-from generator.sources.quotes import nearest_line
+from generator.sources.quotes import QuotePlace, nearest_line
 
 
 def check_evidence(subject: Subject) -> Iterator[Finding]:
@@ -82,6 +82,19 @@ def _claim(file: str, proof: Proof, checked: CheckedClaim) -> Iterator[Finding]:
             f"这段引文在章节 {claim.section} 里有 {checked.place.occurrences} 处",
             "用 occurrence 写明第几处，或把引文写长一点",
         )
+    elif checked.shown.cut:
+        yield Finding(
+            file,
+            claim.path,
+            "quote-cuts-value",
+            f"引文在“{'”“'.join(checked.shown.cut)}”处断开，原文的数值不只是 “{claim.value}”",
+            f"引文和数值连同这些字一起写{_around(proof, checked.place)}",
+        )
+
+
+def _around(proof: Proof, place: QuotePlace) -> str:
+    start, end = place.spans[0][0], place.spans[-1][1]
+    return "" if proof.source.withheld(start) else f"；原文这一处：…{proof.source.excerpt(start, end, 8)}…"
 
 
 def _short(line: str) -> str:

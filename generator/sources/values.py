@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.evidence import Claim
 from generator.quantities import QuantityError, find_numerals, parse_date_words, quantity_in_quote
+from generator.sources.margins import cut_words
 from generator.sources.quotes import QuotePlace, Span, quote_parts
 from generator.sources.text import SourceText, squeeze
 
@@ -16,10 +17,14 @@ _BOUND = re.compile("(?:不低于|不高于|不少于|不多于|不超过|高于
 
 @dataclass(frozen=True)
 class ShownValue:
-    """The squeezed spans of the value in the source, and the bounds of the quote that the value leaves out (以上 …)."""
+    """The squeezed spans of the value in the source, and the bounds of the quote that the value leaves out (以上 …).
+
+    `cut` are words of the source right beside the quote that belong to the value: the quote ends or begins too early.
+    """
 
     spans: tuple[Span, ...]
     dropped: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
 
 
 def find_value(claim: Claim, place: QuotePlace, source: SourceText) -> ShownValue | None:
@@ -34,14 +39,16 @@ def find_value(claim: Claim, place: QuotePlace, source: SourceText) -> ShownValu
     if claim.role == "doc_number":
         return ShownValue(place.spans) if squeeze(claim.value) in joined else None
     if not find_numerals(squeeze(claim.value)):
-        return _words(claim, place, joined)
-    match = quantity_in_quote(squeeze(claim.value), joined)
+        return _words(claim, place, joined, source)
+    value = squeeze(claim.value)
+    match = quantity_in_quote(value, joined)
     if match is not None:
-        return ShownValue(tuple(_back(span, place.spans) for span in match.spans), match.dropped)
+        cut = () if match.dropped else cut_words(value, joined, match, place, source)
+        return ShownValue(tuple(_back(span, place.spans) for span in match.spans), match.dropped, cut)
     return ShownValue(place.spans) if _one_of_several_dates(claim.value, joined) else None
 
 
-def _words(claim: Claim, place: QuotePlace, joined: str) -> ShownValue | None:
+def _words(claim: Claim, place: QuotePlace, joined: str, source: SourceText) -> ShownValue | None:
     """A value without a number: its words stand in the quote, and no bound right before them is left out (不低于…)."""
     at = 0
     dropped: tuple[str, ...] = ()
@@ -52,7 +59,10 @@ def _words(claim: Claim, place: QuotePlace, joined: str) -> ShownValue | None:
         bound = _BOUND.search(joined, at, found) if at == 0 else None
         dropped = (*dropped, bound[0]) if bound and bound.end() == found else dropped
         at = found + len(part)
-    return ShownValue(place.spans, dropped)
+    first = place.spans[0][0]
+    before = _BOUND.search(source.squeezed, max(0, first - 4), first)
+    begins = joined.startswith(quote_parts(claim.value or ""))
+    return ShownValue(place.spans, dropped, (before[0],) if begins and before else ())
 
 
 def _one_of_several_dates(value: str, joined: str) -> bool:

@@ -137,6 +137,31 @@ def persons_for_visits(content: Content) -> Iterator[Mutant]:
     return changed_facts(content, swap)
 
 
+_CUT_BEHIND = ("以上", "左右", "以内", "前", "后", "次", "/人")
+_CUT_BEFORE = ("不少于", "不低于", "不超过", "最高", "最多", "累计", "至少")
+
+
+def cut_with_quote(content: Content) -> Iterator[Mutant]:
+    """以上, 不少于, the 次 of 人次, /人 cut off the value and off its quote alike; the kind follows the unit."""
+    for word in (*_CUT_BEHIND, *_CUT_BEFORE):
+
+        def cut(fact: Content, word: str = word) -> bool:
+            value, quote = fact["value"], fact["quote"]
+            at = quote.find(value)
+            if word in _CUT_BEHIND and value.endswith(word) and at != -1 and len(value) > len(word) + 1:
+                fact["value"] = value.removesuffix(word)
+                fact["quote"] = quote[: at + len(fact["value"])]
+                fact["kind"] = "headcount" if value.endswith("人次") else fact["kind"]
+                return True
+            if word in _CUT_BEFORE and value.startswith(word) and word in quote:
+                fact["value"] = value.removeprefix(word)
+                fact["quote"] = quote[quote.index(word) + len(word) :]
+                return True
+            return False
+
+        yield from changed_facts(content, cut)
+
+
 def deleted_fact(content: Content) -> Iterator[Mutant]:
     """A fact deleted, with every reference to it."""
     for place in places(content):

@@ -36,6 +36,7 @@ SLIPS = (
     ("数值和引文一起改", mutants.both_digits, 1.0),
     ("漏小数点", mutants.lost_point, 1.0),
     ("漏以上、不超过", mutants.lost_comparator, 1.0),
+    ("数值连同引文截短", mutants.cut_with_quote, 1.0),
     ("换单位", mutants.swapped_unit, 1.0),
     ("人次写成人", mutants.persons_for_visits, 1.0),
     ("删去一条事实", mutants.deleted_fact, 1.0),
