@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from generator.problems import Finding
+from generator.model.base import Printed
+from generator.model.document import Relation
+from generator.problems import Finding, Path
 from generator.quantities import find_numerals, unit_at
 from generator.rules.subject import Subject, section_path
 from generator.sources.coverage import dismissal_spans
@@ -14,6 +17,8 @@ from generator.sources.text import find_spans, squeeze
 _CONTEXT = 14
 _STRICT = frozenset({"元", "月", "日", "%", "百分点", "人次", "倍"})
 _NAMES = frozenset({"名称", "固定用语"})
+_GOES_ON = re.compile("(?![之以]?[上下内外前后]|左右|起|时间|期)[\u4e00-\u9fff]{2}")
+"""How a name goes on behind its number: 五年|一贯制, but not 三个月|后, 两年|时间."""
 
 
 def check_coverage(subject: Subject) -> Iterator[Finding]:
@@ -42,16 +47,22 @@ def _open(file: str, proof: Proof) -> Iterator[Finding]:
 
 
 def _mentioned(proof: Proof) -> frozenset[str]:
-    """The numerals of claims that failed: the failing quote is reported, its numbers need no second line."""
+    """The numerals of claims that failed, of a wrong number too: the claim is reported, its numerals need no second line."""
     failed = (c.claim for c in proof.claims if c.shown is None)
-    words = (w for claim in failed for w in (claim.quote, claim.value or ""))
+    words = [w for claim in failed for w in (claim.quote, claim.value or "")]
+    words += [r.quote for r in proof.document.relations if _misnumbered(r, proof.source.squeezed)]
     return frozenset(numeral.text for w in words for numeral in find_numerals(squeeze(w)))
+
+
+def _misnumbered(relation: Relation, text: str) -> bool:
+    number = relation.target.doc_number
+    return isinstance(number, Printed) and squeeze(number.value) not in text
 
 
 def _dismissals(file: str, proof: Proof) -> Iterator[Finding]:
     held = {n.span: n.by for n in proof.numerals if n.state == "held"}
     for index, dismissal in enumerate(proof.document.dismissed):
-        path = ("dismissed", index, "quote")
+        path: Path = ("dismissed", index, "quote")
         spans = dismissal_spans(proof.source, proof.sections, dismissal.quote, dismissal.section)
         numerals = [n for n in proof.numerals if any(a <= n.span[0] and n.span[1] <= b for a, b in spans)]
         if not numerals:
@@ -72,34 +83,44 @@ def _dismissals(file: str, proof: Proof) -> Iterator[Finding]:
                 f"“{dismissal.quote}” 已经是事实 {'、'.join(owners)}，不能又当作非事实数字",
                 "删去这一条，或把引文写得更准",
             )
+        named = dismissal.reason in _NAMES
         for numeral in numerals:
-            named = dismissal.reason in _NAMES and not _arabic(numeral.text)
-            if numeral.state == "dismissed" and not named and (unit := _measures(proof, numeral.span)):
-                yield Finding(
-                    file,
-                    path,
-                    "dismissed-quantity",
-                    f"“{numeral.text}{unit}” 带着计量单位，是一个数量，不能当作非事实数字",
-                    "写成一条事实",
-                )
+            end = next(b for a, b in spans if a <= numeral.span[0] and numeral.span[1] <= b)
+            if numeral.state == "dismissed" and (
+                unit := _measures(proof.source.squeezed, numeral.span, end if named else None)
+            ):
+                yield _quantity(file, path, numeral.text + unit)
                 break
+
+
+def _quantity(file: str, path: Path, words: str) -> Finding:
+    return Finding(
+        file,
+        path,
+        "dismissed-quantity",
+        f"“{words}” 带着计量单位，是一个数量，不能当作非事实数字",
+        "写成一条事实；确是名称的，把名称写全",
+    )
 
 
 def _fact_ids(proof: Proof) -> frozenset[str]:
     return frozenset(fact.id for p in proof.document.provisions for fact in p.facts)
 
 
-def _measures(proof: Proof, span: tuple[int, int]) -> str:
-    """Return the unit of measure behind a numeral of the source, or nothing.
+def _measures(text: str, span: tuple[int, int], name_end: int | None) -> str:
+    """Return the unit of measure behind a numeral of *text*, or nothing.
 
     Every unit counts behind Arabic digits; behind Chinese ones only units of money, time and share, since 一次 and 一个
-    are mostly words. A name may hold any Chinese numeral (五年一贯制).
+    are mostly words. A name, which ends at *name_end*, may hold any Chinese numeral if it goes on behind it (五年一贯制).
     """
-    text = proof.source.squeezed
     unit = unit_at(text, span[1])
     if unit is None:
         return ""
-    return unit.printed if _arabic(text[slice(*span)]) or unit.base in _STRICT else ""
+    if _arabic(text[slice(*span)]):
+        return unit.printed
+    behind = span[1] + len(unit.printed)
+    name = name_end is not None and _GOES_ON.match(text, behind, name_end)
+    return unit.printed if unit.base in _STRICT and not name else ""
 
 
 def _arabic(numeral: str) -> bool:
@@ -107,19 +128,18 @@ def _arabic(numeral: str) -> bool:
 
 
 def check_phrases(subject: Subject) -> Iterator[Finding]:
-    """A shared phrase that no source holds is no longer needed; said only when every source is at hand."""
+    """Find shared phrases that dismiss a quantity, and those that no source holds; the latter with all sources at hand."""
     library = subject.library
-    if not subject.proofs or set(subject.proofs) != set(library.documents) or library.broken:
-        return
     texts = [proof.source.squeezed for proof in subject.proofs.values()]
+    complete = bool(texts) and set(subject.proofs) == set(library.documents) and not library.broken
     for index, phrase in enumerate(library.vocabulary.phrases):
         words = squeeze(phrase.phrase)
-        if not any(find_spans(text, words, 0, len(text)) for text in texts):
-            key = f"phrases/{index}"
-            yield Finding(
-                library.files.get(key, "policies/vocabulary/phrases.yaml"),
-                library.paths.get(key, ()),
-                "unused-dismissal",
-                f"没有一份原文里有 “{phrase.phrase}”",
-                "删去这一条",
-            )
+        key = f"phrases/{index}"
+        file = library.files.get(key, "policies/vocabulary/phrases.yaml")
+        path = library.paths.get(key, ())
+        for numeral in find_numerals(words):
+            if unit := _measures(words, (numeral.start, numeral.end), len(words)):
+                yield _quantity(file, path, numeral.text + unit)
+                break
+        if complete and not any(find_spans(text, words, 0, len(text)) for text in texts):
+            yield Finding(file, path, "unused-dismissal", f"没有一份原文里有 “{phrase.phrase}”", "删去这一条")

@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.model.document import Document
 from generator.model.vocabulary import FixedPhrase
-from generator.quantities import find_numerals
+from generator.quantities import Numeral, find_numerals, unit_at
 from generator.sources.quotes import Span
 from generator.sources.sections import Sections
 from generator.sources.text import SourceText, find_spans, squeeze
@@ -96,10 +96,20 @@ def _headings(document: Document, source: SourceText, sections: Sections) -> Ite
 
 
 def _titles(document: Document, source: SourceText) -> Iterator[Holder]:
+    """The numerals of printed titles, other than numbers of things (9部门): those are facts, years and ordinals are not."""
     titles = [document.title] + ([document.carrier.title] if document.carrier else [])
     for title in titles:
-        for span in find_spans(source.squeezed, squeeze(title), 0, len(source.squeezed)):
-            yield Holder(span, "标题")
+        words = squeeze(title)
+        held = [(n.start, n.end) for n in find_numerals(words) if not _counts(words, n)]
+        for start, _ in find_spans(source.squeezed, words, 0, len(source.squeezed)):
+            for first, end in held:
+                yield Holder((start + first, start + end), "标题")
+
+
+def _counts(words: str, numeral: Numeral) -> bool:
+    unit = unit_at(words, numeral.end)
+    arabic = numeral.script in ("arabic", "mixed")
+    return arabic and unit is not None and unit.printed != "年" and not words.endswith("第", 0, numeral.start)
 
 
 def _dismissals(document: Document, source: SourceText, sections: Sections) -> Iterator[Holder]:

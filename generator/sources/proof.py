@@ -9,9 +9,10 @@ from generator.evidence import Claim, claims_of
 from generator.model.document import Document
 from generator.model.vocabulary import FixedPhrase
 from generator.sources.blocks import DutyBlock, find_duty_blocks
+from generator.sources.citations import target_spans
 from generator.sources.coverage import CoveredNumeral, Holder, cover
 from generator.sources.frequency import frequency_spans
-from generator.sources.quotes import QuotePlace, find_quote
+from generator.sources.quotes import QuotePlace, Span, find_quote
 from generator.sources.sections import Sections, find_sections
 from generator.sources.text import SourceText
 from generator.sources.values import ShownValue, find_value
@@ -50,8 +51,7 @@ def prove(document: Document, source: SourceText, phrases: Sequence[FixedPhrase]
     holders = [
         Holder(span, _holder_name(checked.claim))
         for checked in claims
-        if checked.shown is not None and _holds(checked.claim)
-        for span in checked.shown.spans
+        for span in _held(document, checked, source)
     ]
     numerals = cover(document, source, sections, [*holders, *_frequencies(document, claims, source)], phrases)
     return Proof(document, source, sections, claims, numerals, find_duty_blocks(source, sections))
@@ -76,12 +76,23 @@ def _frequencies(document: Document, claims: Sequence[CheckedClaim], source: Sou
                 yield Holder(span, checked.claim.key)
 
 
-def _holds(claim: Claim) -> bool:
-    """Whether *claim* accounts for the numerals of its quote.
+def _held(document: Document, checked: CheckedClaim, source: SourceText) -> tuple[Span, ...]:
+    """The spans whose numerals the claim accounts for.
 
-    A duty and the period of the document do not: their figures are facts as well, and a fact that is lost has to show.
+    A duty and the period of the document account for none: their figures are facts as well, and a fact that is lost has to
+    show. A relation accounts for its title, number and issuer, not for whatever else its quote holds.
     """
-    return claim.role != "duty" and (claim.role, claim.key) != ("date", "period")
+    claim = checked.claim
+    if checked.shown is None or claim.role == "duty" or (claim.role, claim.key) == ("date", "period"):
+        return ()
+    if claim.role == "relation":
+        relation = next(r for r in document.relations if r.id == claim.key)
+        return tuple(
+            held
+            for span in checked.shown.spans
+            for held in target_spans(relation.target, source.squeezed, span)
+        )
+    return checked.shown.spans
 
 
 def _holder_name(claim: Claim) -> str:

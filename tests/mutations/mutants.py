@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 Content = dict[str, Any]
@@ -13,10 +13,11 @@ Content = dict[str, Any]
 
 @dataclass(frozen=True)
 class Mutant:
-    """One extract with one slip: the place it was made, and the content."""
+    """One extract with one slip: the place it was made, and the content; *phrases* were added to the shared ones."""
 
     place: str
     content: Content
+    phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,11 +174,7 @@ def deleted_fact(content: Content) -> Iterator[Mutant]:
 
 def deleted_figure(content: Content) -> Iterator[Mutant]:
     """A fact with a number deleted and the minimum lowered, so that the source alone can tell."""
-    for place, mutant in zip(places(content), deleted_fact(content), strict=True):
-        if re.search("[0-9]", place.value["value"]):
-            minimum = mutant.content["minimum"]
-            minimum["facts"] = str(int(minimum["facts"]) - 1)
-            yield mutant
+    return (mutant for mutant, _ in _without_figure(content))
 
 
 def dismissed_fact(content: Content) -> Iterator[Mutant]:
@@ -188,6 +185,49 @@ def dismissed_fact(content: Content) -> Iterator[Mutant]:
             {"quote": quotes[mutant.place], "reason": "引述背景"}
         )
         yield mutant
+
+
+def dismissed_name(content: Content) -> Iterator[Mutant]:
+    """A fact deleted and its value dismissed as a name."""
+    for mutant, value in _without_figure(content):
+        mutant.content.setdefault("dismissed", []).append({"quote": value, "reason": "名称"})
+        yield mutant
+
+
+def dismissed_phrase(content: Content) -> Iterator[Mutant]:
+    """A fact deleted and its value entered among the phrases of all documents."""
+    for mutant, value in _without_figure(content):
+        yield replace(mutant, phrases=(value,))
+
+
+def figure_in_relation(content: Content) -> Iterator[Mutant]:
+    """A fact deleted, and a relation of the same section whose quote covers the sentence instead."""
+    for place, (mutant, _) in zip(_figures(content), _without_figure(content), strict=True):
+        if content["relations"]:
+            section = content["provisions"][place.clause]["section"]
+            target = {"title": content["title"], "doc_number": {"absent": "not_in_source"}}
+            evidence = {"section": section, "quote": place.value["quote"]}
+            if "occurrence" in place.value:
+                evidence["occurrence"] = place.value["occurrence"]
+            relation = {"id": "smuggled", "type": "引用", "target": target, **evidence}
+            mutant.content["relations"].append(relation)
+            yield mutant
+
+
+def _figures(content: Content) -> Iterator[Place]:
+    """The facts with an Arabic number, or a Chinese one with a unit."""
+    pattern = re.compile("[0-9]|[一二两三四五六七八九十半]个?[年月元人]")
+    return (place for place in places(content) if pattern.search(place.value["value"]))
+
+
+def _without_figure(content: Content) -> Iterator[tuple[Mutant, str]]:
+    """Every extract without one of its figures, the minimum lowered; and the value of the figure."""
+    wanted = {place.value["id"]: place.value["value"] for place in _figures(content)}
+    for mutant in deleted_fact(content):
+        if mutant.place in wanted:
+            minimum = mutant.content["minimum"]
+            minimum["facts"] = str(int(minimum["facts"]) - 1)
+            yield mutant, wanted[mutant.place]
 
 
 def deleted_clause(content: Content) -> Iterator[Mutant]:
