@@ -14,6 +14,7 @@ from generator.rules.duties import check_duties
 from generator.rules.evidence import check_evidence
 from generator.rules.identity import check_identity
 from generator.rules.minimum import check_minimum
+from generator.rules.named import check_named
 from generator.rules.numbers import check_numbers, check_remarks
 from generator.rules.printed import check_printed
 from generator.rules.privacy import check_privacy, check_vocabulary_privacy
@@ -38,6 +39,7 @@ ALONE: tuple[Check, ...] = (
     check_duties,
     check_bodies,
     check_numbers,
+    check_named,
     check_wording,
     check_minimum,
     check_privacy,

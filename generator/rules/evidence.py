@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.problems import Finding
+from generator.quantities import find_numerals, unit_at
+from generator.rules.numbers import MEASURES
 from generator.rules.subject import Subject
 from generator.sources.proof import CheckedClaim, Proof
 from generator.sources.quotes import QuotePlace, nearest_line
@@ -74,6 +77,14 @@ def _claim(file: str, proof: Proof, checked: CheckedClaim) -> Iterator[Finding]:
             f"“{claim.value}” 漏了引文里限定它的 “{'”“'.join(checked.shown.dropped)}”",
             f"数值连同这些字一起写：{claim.quote}",
         )
+    elif claim.role == "fact" and (leapt := _leapt(proof, checked.place)):
+        yield Finding(
+            file,
+            claim.path,
+            "ellipsis-over-figure",
+            f"引文的“…”略去了“{leapt}”，数值可能接到了别的名目上：{claim.quote}",
+            "把引文改成数值自己的那一句；另一个数字另写一条事实",
+        )
     elif checked.place.occurrences > 1 and not claim.counted:
         yield Finding(
             file,
@@ -90,6 +101,17 @@ def _claim(file: str, proof: Proof, checked: CheckedClaim) -> Iterator[Finding]:
             f"引文在“{'”“'.join(checked.shown.cut)}”处断开，原文的数值不只是 “{claim.value}”",
             f"引文和数值连同这些字一起写{_around(proof, checked.place)}",
         )
+
+
+def _leapt(proof: Proof, place: QuotePlace) -> str:
+    """The first number with a unit that stands between two parts of the quote, or nothing."""
+    text = proof.source.squeezed
+    for (_, end), (start, _) in pairwise(place.spans):
+        for numeral in find_numerals(text[end:start]):
+            unit = unit_at(text, end + numeral.end)
+            if unit is not None and unit.base in MEASURES:
+                return numeral.text + unit.printed
+    return ""
 
 
 def _around(proof: Proof, place: QuotePlace) -> str:

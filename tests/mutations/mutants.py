@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -238,6 +239,58 @@ def deleted_clause(content: Content) -> Iterator[Mutant]:
         for fact in gone.get("facts", []):
             _forget(twin, fact["id"])
         yield Mutant(provision["id"], twin)
+
+
+def swapped_values(content: Content) -> Iterator[Mutant]:
+    """The values of two facts exchanged that share a quote, with all that goes with them but the names."""
+    for first, second in _pairs(content):
+        if first.value["quote"] == second.value["quote"] and first.value["label"].count("“"):
+            yield _exchanged(content, first, second, ("value",))
+
+
+def swapped_names(content: Content) -> Iterator[Mutant]:
+    """Label, conditions and indicator of two awards exchanged."""
+    for first, second in _pairs(content):
+        if "“" in first.value["label"] and "“" in second.value["label"]:
+            yield _exchanged(content, first, second, ("label", "conditions", "indicator"))
+
+
+def swapped_indicators(content: Content) -> Iterator[Mutant]:
+    """The indicators of two awards exchanged."""
+    for first, second in _pairs(content):
+        if "“" in first.value["label"] and first.value.get("indicator") and second.value.get("indicator"):
+            yield _exchanged(content, first, second, ("indicator",))
+
+
+def swapped_by_ellipsis(content: Content) -> Iterator[Mutant]:
+    """Two amounts exchanged, each quote reaching the other amount over an ellipsis."""
+    for first, second in _pairs(content):
+        quotes = [place.value["quote"] for place in (first, second)]
+        values = [place.value["value"] for place in (first, second)]
+        if quotes[0] != quotes[1] and all(v in q for v, q in zip(values, quotes, strict=True)):
+            mutant = _exchanged(content, first, second, ("value",))
+            head, tail = (q[: q.index(v)] for v, q in zip(values, quotes, strict=True))
+            first.of(mutant.content)["quote"] = f"{head}…{values[1]}"
+            second.of(mutant.content)["quote"] = f"{values[0]}…{tail}"
+            yield mutant
+
+
+def _pairs(content: Content) -> Iterator[tuple[Place, Place]]:
+    """Two amounts of money of one clause that differ, the one after the other."""
+    money = [place for place in places(content) if place.value["kind"] == "money"]
+    for first, second in itertools.pairwise(money):
+        if first.clause == second.clause and first.value["value"] != second.value["value"]:
+            yield first, second
+
+
+def _exchanged(content: Content, first: Place, second: Place, keys: Sequence[str]) -> Mutant:
+    twin = copy.deepcopy(content)
+    one, other = first.of(twin), second.of(twin)
+    for key in keys:
+        kept = {name: fact.pop(key) for name, fact in (("one", one), ("other", other)) if key in fact}
+        one.update({key: kept["other"]} if "other" in kept else {})
+        other.update({key: kept["one"]} if "one" in kept else {})
+    return Mutant(f"{first.value['id']} ↔ {second.value['id']}", twin)
 
 
 def wrong_department(content: Content, departments: Sequence[str]) -> Iterator[Mutant]:
