@@ -13,9 +13,11 @@ from generator.rules.coverage import check_coverage, check_phrases
 from generator.rules.duties import check_duties
 from generator.rules.evidence import check_evidence
 from generator.rules.identity import check_identity
+from generator.rules.indicators import check_indicators
 from generator.rules.minimum import check_minimum
 from generator.rules.named import check_named
 from generator.rules.numbers import check_numbers, check_remarks
+from generator.rules.per import check_per
 from generator.rules.printed import check_printed
 from generator.rules.privacy import check_privacy, check_vocabulary_privacy
 from generator.rules.records import check_records
@@ -44,6 +46,8 @@ ALONE: tuple[Check, ...] = (
     check_minimum,
     check_privacy,
     check_printed,
+    check_per,
+    check_indicators,
 )
 """Checks that are given one document at a time (`Subject.alone`): what they find is kept until it changes."""
 

@@ -11,7 +11,7 @@ from generator.sources.text import SourceText
 
 _REACH = 40
 """How far a bound may stand before its number: 不少于在校生人数的50%."""
-_STOP = re.compile("[，,。；;：:、（）()“”《》]|内(?=[容部外地蒙])")
+_STOP = re.compile("[，,。；;：:（）()“”《》]|内(?=[容部外地蒙])")
 """Where a clause ends; 内 of 内容, 内部 bounds nothing."""
 _BEHIND = re.compile(
     "人次|次(?!数|要|日|年|月)|[/／][人年月日天次家个户名]|[之以]?后(?![续期勤备])|[之以]?前(?![列景沿来往期端])|起(?![到草点码])|多(?=[万人家个])"
@@ -28,7 +28,7 @@ def cut_words(
     The value is looked for once more, at the same place, in the quote with the rest of its clause on both sides: what
     bounds it there (不少于, 以上, a range) and not in the quote was cut off together with it.
     """
-    left, right = _margins(place, source)
+    left, right = clause_around(source, place.spans[0][0], place.spans[-1][1])
     if joined.endswith(value) and (behind := _BEHIND.match(right)):
         return (behind[0],)
     if joined.startswith(value) and (before := _BEFORE.search(left)):
@@ -44,10 +44,9 @@ def cut_words(
     return ()
 
 
-def _margins(place: QuotePlace, source: SourceText) -> tuple[str, str]:
-    """The rest of the clause before and behind the quote, of the same line."""
+def clause_around(source: SourceText, start: int, end: int) -> tuple[str, str]:
+    """The rest of the clause before and behind the squeezed span, of the same line."""
     text = source.squeezed
-    start, end = place.spans[0][0], place.spans[-1][1]
     left = _STOP.split(text[max(0, start - _REACH) : start])[-1]
     right = _STOP.split(text[end : end + _REACH])[0]
     while left and source.line_of(start - len(left)) != source.line_of(start):

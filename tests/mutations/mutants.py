@@ -293,6 +293,43 @@ def _exchanged(content: Content, first: Place, second: Place, keys: Sequence[str
     return Mutant(f"{first.value['id']} ↔ {second.value['id']}", twin)
 
 
+def not_stated_but_held(content: Content) -> Iterator[Mutant]:
+    """An indicator that the extract holds, entered as looked for and not there."""
+    for indicator in sorted(
+        {place.value["indicator"] for place in places(content) if "indicator" in place.value}
+    ):
+        twin = copy.deepcopy(content)
+        twin.setdefault("not_stated", []).append({"indicator": indicator})
+        yield Mutant(indicator, twin)
+
+
+def dropped_per(content: Content) -> Iterator[Mutant]:
+    """What an amount is counted by left out."""
+    return changed_facts(content, lambda fact: fact["kind"] == "money" and fact.pop("per", None) is not None)
+
+
+def dropped_frequency(content: Content) -> Iterator[Mutant]:
+    """How often an amount is paid left out, where nothing else says it (按年计 says 每年)."""
+
+    def drop(fact: Content) -> bool:
+        said = fact["kind"] != "money" or "年" in fact.get("per", [])
+        return not said and fact.pop("frequency", None) is not None
+
+    return changed_facts(content, drop)
+
+
+def wrong_unit_of_indicator(content: Content, indicators: Mapping[str, str | None]) -> Iterator[Mutant]:
+    """An indicator exchanged for one that counts in another unit."""
+    numeric = {"money", "percent", "headcount", "visits"}
+    for place in places(content):
+        unit = indicators.get(place.value.get("indicator", ""))
+        if place.value["kind"] in numeric and unit is not None:
+            twin = copy.deepcopy(content)
+            other = next(name for name, counted in indicators.items() if counted not in (None, unit))
+            place.of(twin)["indicator"] = other
+            yield Mutant(place.value["id"], twin)
+
+
 def wrong_department(content: Content, departments: Sequence[str]) -> Iterator[Mutant]:
     """One body of a duty exchanged for another."""
     for p, provision in enumerate(content["provisions"]):

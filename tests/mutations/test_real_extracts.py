@@ -51,6 +51,10 @@ SLIPS = (
     ("两个奖项的名目对调", mutants.swapped_names, 1.0),
     ("两个奖项的指标对调", mutants.swapped_indicators, 1.0),
     ("用“…”把两个数对调", mutants.swapped_by_ellipsis, 1.0),
+    ("已有的指标写成文中没有", mutants.not_stated_but_held, 1.0),
+    ("漏按人、按家计", mutants.dropped_per, 1.0),
+    ("漏一次性、每年", mutants.dropped_frequency, 1.0),
+    ("指标的单位不同", mutants.wrong_unit_of_indicator, 1.0),
     ("删去一条条款", mutants.deleted_clause, 1.0),
     ("写错部门", mutants.wrong_department, 0.98),
     ("写错章节", mutants.wrong_section, 0.98),
@@ -121,6 +125,9 @@ def made(slip, real: Real, file: str) -> Iterator[Mutant]:
         region = str(content["region"])
         departments = real.assembled.library.vocabulary.departments.values()
         slip = partial(slip, departments=[d.id for d in departments if d.region == region])
+    if slip is mutants.wrong_unit_of_indicator:
+        indicators = real.assembled.library.vocabulary.indicators
+        slip = partial(slip, indicators={i.id: i.unit for i in indicators.values()})
     yield from slip(content)
 
 
