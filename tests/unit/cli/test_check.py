@@ -218,6 +218,18 @@ def test_record_needs_texts(root):
     assert run(root, "--record", sources=None).exit_code == 2
 
 
+def test_record_renews_one_that_was_edited_by_hand(root):
+    """What a hand wrote into a record forbids publishing, and the next check with the texts mends it."""
+    run(root, "--record")
+    record = root / "policies/records/yunzhou-peixun-2024.yaml"
+    written = record.read_text("utf-8")
+    record.write_text(written.replace("held: 35", "held: 36"), "utf-8")
+
+    assert "record-edited" in run(root).output
+    assert run(root, "--record").exit_code == 0
+    assert record.read_text("utf-8") == written
+
+
 def test_record_renews_an_outdated_record(root):
     """After a change that agrees with the source, the new record replaces the old one."""
     run(root, "--record")
