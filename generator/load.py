@@ -24,6 +24,11 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 
 MAX_DEPTH = 40
 MAX_BYTES = 4_000_000
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff"
+    r"\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
+"""Control characters, and what has no width or turns the direction of the text round (600 shown as 006)."""
 _INDENTED = re.compile(rf"^[ ?:-]{{{MAX_DEPTH * 2},}}", re.MULTILINE)
 _BRACKET = re.compile(r"[\[\]{}]")
 _STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
@@ -64,15 +69,13 @@ def load_yaml(file: str, raw: bytes) -> Loaded:
 
 def load_text(file: str, text: str) -> Loaded:
     """Read *text* as YAML; syntax problems come with line and column."""
-    control = next(
-        (m for m in re.finditer(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]", text)), None
-    )
+    control = _UNSEEN.search(text)
     if control is not None:
         line, column = _position(text, control.start())
         problem = Problem(
             Location(file, line, column),
             "control-character",
-            "文件里有看不见的控制字符",
+            f"文件里有看不见的控制字符（U+{ord(control[0]):04X}）",
             "删去这个字符后重新输入",
         )
         return Loaded(file, text, None, (problem,))

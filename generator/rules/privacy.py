@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
@@ -24,20 +25,14 @@ def check_privacy(subject: Subject) -> Iterator[Finding]:
 
 
 def check_vocabulary_privacy(subject: Subject) -> Iterator[Finding]:
-    """Find the same in the entries of the vocabularies."""
+    """Find the same in the entries of every vocabulary."""
     library = subject.library
-    tables: Mapping[str, Mapping[str, BaseModel]] = {
-        "departments": library.vocabulary.departments,
-        "families": library.vocabulary.families,
-        "indicators": library.vocabulary.indicators,
-        "audiences": library.vocabulary.audiences,
-        "funds": library.vocabulary.funds,
-        "topics": library.vocabulary.topics,
-    }
-    for vocabulary, entries in tables.items():
-        for name, entry in entries.items():
-            key = f"{vocabulary}/{name}"
-            file = library.files.get(key, f"policies/vocabulary/{vocabulary}.yaml")
+    for field in dataclasses.fields(library.vocabulary):
+        table = getattr(library.vocabulary, field.name)
+        named = table.items() if isinstance(table, Mapping) else enumerate(table)
+        for name, entry in named:
+            key = f"{field.name}/{name}"
+            file = library.files.get(key, f"policies/vocabulary/{field.name}.yaml")
             yield from _value(file, library.paths.get(key, ()), entry, subject.contacts)
 
 
