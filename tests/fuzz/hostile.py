@@ -8,12 +8,19 @@ from collections.abc import Mapping
 import yaml
 
 from generator import checking
+from generator.load import load_yaml
 from generator.problems import errors
 from tests.case_files import TODAY
 from tests.fuzz.inputs import HOSTILE, base_policies
 
 HARMLESS = "甲乙丙"
-EVERYTHING = "".join(HOSTILE).replace("\n", " ")
+LET_IN = tuple(
+    text
+    for text in HOSTILE
+    if load_yaml("x.yaml", json.dumps({"a": text}, ensure_ascii=False).encode()).problems == ()
+)
+"""Without what no file may hold: marks that turn the direction of a text round."""
+EVERYTHING = "".join(LET_IN).replace("\n", " ")
 Spot = tuple[str, int, int]
 """A scalar in a file: path, first character and the one after the last."""
 
@@ -73,7 +80,7 @@ def prepended(spots: Mapping[Spot, str]) -> tuple[dict[str, bytes], int]:
     files = base_policies()
     new: dict[Spot, str] = {}
     for number, (spot, text) in enumerate(spots.items()):
-        tried = {**new, spot: HOSTILE[number % len(HOSTILE)] + text}
+        tried = {**new, spot: LET_IN[number % len(LET_IN)] + text}
         if not errors(checking.check(with_texts(files, tried), {}, TODAY).problems):
             new = tried
     return with_texts(files, new), len(new)
