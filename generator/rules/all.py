@@ -7,11 +7,13 @@ from functools import partial
 
 from generator.problems import CRASHED, Finding
 from generator.rules.arithmetic import check_arithmetic
+from generator.rules.binding import check_binding
 from generator.rules.bodies import check_bodies
 from generator.rules.completeness import check_completeness
 from generator.rules.coverage import check_coverage, check_phrases
 from generator.rules.duties import check_duties
 from generator.rules.evidence import check_evidence
+from generator.rules.heads import check_heads
 from generator.rules.identity import check_identity
 from generator.rules.indicators import check_indicators
 from generator.rules.minimum import check_minimum
@@ -48,6 +50,7 @@ ALONE: tuple[Check, ...] = (
     check_printed,
     check_per,
     check_indicators,
+    check_binding,
 )
 """Checks that are given one document at a time (`Subject.alone`): what they find is kept until it changes."""
 
@@ -55,6 +58,7 @@ TOGETHER: tuple[Check, ...] = (
     check_targets,
     check_vocabulary,
     check_status,
+    check_heads,
     check_phrases,
     check_remarks,
     check_vocabulary_privacy,

@@ -11,7 +11,7 @@ from generator.library import facts_of
 from generator.model.document import Document, Provision
 from generator.problems import Finding, Path
 from generator.quantities import Numeral, find_numerals, unit_at
-from generator.rules.subject import Subject, clauses
+from generator.rules.subject import Subject, clauses, facts
 from generator.sources.contacts import without_personal
 from generator.sources.proof import Proof
 from generator.sources.text import squeeze
@@ -19,11 +19,25 @@ from generator.sources.text import squeeze
 MEASURES = frozenset({"元", "月", "日", "%", "百分点", "人", "人次", "倍", "小时"})
 """Base units behind which a Chinese numeral is a figure, not a word: 两年, but not 两类."""
 
+_ABOUT_FACTS = (
+    "note",
+    "payee",
+    "payer",
+    "base",
+    "after",
+    "compared_with",
+    "into",
+    "numerator",
+    "denominator",
+    "standard",
+)
+"""The fields in which a fact of some kind says something in words."""
+
 _Known = frozenset[tuple[Decimal | str, str | None]]
 
 
 def check_numbers(subject: Subject) -> Iterator[Finding]:
-    """Look up every figure of answers, summaries, labels and conditions."""
+    """Look up every figure of answers, summaries, labels, conditions, notes and the other words of an editor."""
     for document in subject.library.documents.values():
         file = subject.file(document.id)
         proof = subject.proofs.get(document.id)
@@ -31,6 +45,9 @@ def check_numbers(subject: Subject) -> Iterator[Finding]:
         everywhere = figures.all() if proof is not None else _known(_own_words(document))
         stray = _stray(document.answer, everywhere, everywhere)
         yield from _findings(file, ("answer",), stray, "原文")
+        if proof is not None:
+            for place, words in _remarks_in(document):
+                yield from _findings(file, place, _stray(words, everywhere, everywhere), "原文")
         for path, provision in clauses(document):
             section = figures.of(provision.section)
             here = everywhere if section is None else section
@@ -55,6 +72,22 @@ def _written(path: Path, provision: Provision) -> Iterator[tuple[Path, str]]:
         for name in ("conditions", "exclusions"):
             for index, words in enumerate(getattr(fact, name)):
                 yield (*path, "facts", f, name, index), words
+
+
+def _remarks_in(document: Document) -> Iterator[tuple[Path, str]]:
+    """What an editor wrote beside the clauses and about the facts; defects may hold what was worked out (推算)."""
+    yield ("short_title",), document.short_title
+    yield ("status", "basis"), document.status.basis
+    yield ("disclosure", "basis"), document.disclosure.basis
+    yield ("issuers_note",), document.issuers_note or ""
+    for list_name in ("not_stated", "dismissed"):
+        for index, entry in enumerate(getattr(document, list_name)):
+            yield (list_name, index, "note"), entry.note or ""
+    for path, _, fact in facts(document):
+        for name in _ABOUT_FACTS:
+            words = getattr(fact, name, None)
+            if isinstance(words, str):
+                yield (*path, name), words
 
 
 def _stray(words: str, here: _Known, everywhere: _Known) -> Iterator[str]:

@@ -330,6 +330,83 @@ def wrong_unit_of_indicator(content: Content, indicators: Mapping[str, str | Non
             yield Mutant(place.value["id"], twin)
 
 
+def weaker_words_dropped(content: Content) -> Iterator[Mutant]:
+    """力争 and 原则上 cut off the quote, the clause or the fact said to be binding."""
+    for place in places(content):
+        provision = content["provisions"][place.clause]
+        word = place.value.get("strength", provision["strength"])
+        numeric = place.value["kind"] != "deadline" and re.search("[0-9]", place.value["value"])
+        if word in ("力争", "原则上") and numeric:
+            twin = copy.deepcopy(content)
+            fact = place.of(twin)
+            fact["strength"] = "应当"
+            quote, value = fact["quote"], fact["value"].removeprefix(word)
+            fact["quote"] = quote.split(word)[-1] if value in quote.split(word)[-1] else quote
+            fact["value"] = value
+            yield Mutant(place.value["id"], twin)
+
+
+def wrong_head(content: Content) -> Iterator[Mutant]:
+    """Another level, another region with it, a date of review before the document, a status without grounds."""
+    edits: list[tuple[str, Callable[[Content], object]]] = [
+        ("level", lambda twin: twin.update(level="县")),
+        ("废止", lambda twin: twin["status"].update(value="废止")),
+    ]
+    if "value" in content["dates"]["signed"]:
+        edits.append(("as_of", lambda twin: twin["status"].update(as_of="2020-01-01")))
+    if "absent" in content["period"] and content["status"]["value"] == "待核":
+        edits.append(("现行", lambda twin: twin["status"].update(value="现行")))
+    for name, edit in edits:
+        twin = copy.deepcopy(content)
+        edit(twin)
+        yield Mutant(name, twin)
+
+
+def dropped_issuer(content: Content) -> Iterator[Mutant]:
+    """A body that signs left out of the issuers."""
+    for index, issuer in enumerate(content["issuers"]):
+        if len(content["issuers"]) > 1:
+            twin = copy.deepcopy(content)
+            del twin["issuers"][index]
+            yield Mutant(issuer["org"], twin)
+
+
+def number_in_note(content: Content) -> Iterator[Mutant]:
+    """A number that nobody printed, in the note of a fact, of an absence, in the grounds of the status."""
+    for place in places(content):
+        twin = copy.deepcopy(content)
+        place.of(twin)["note"] = "实际为7654321元。"
+        yield Mutant(place.value["id"], twin)
+    for index, _ in enumerate(content.get("not_stated", [])):
+        twin = copy.deepcopy(content)
+        twin["not_stated"][index]["note"] = "预计7654321人。"
+        yield Mutant(f"not_stated {index}", twin)
+    twin = copy.deepcopy(content)
+    twin["status"]["basis"] += "共7654321条。"
+    yield Mutant("status basis", twin)
+
+
+def exclusion_turned(content: Content) -> Iterator[Mutant]:
+    """不得 read as 可."""
+    for p, provision in enumerate(content["provisions"]):
+        for index, words in enumerate(provision.get("exclusions", [])):
+            if words.startswith("不得"):
+                twin = copy.deepcopy(content)
+                twin["provisions"][p]["exclusions"][index] = words.replace("不得", "可", 1)
+                yield Mutant(f"{provision['id']} exclusions {index}", twin)
+
+
+def doubled_figure(content: Content) -> Iterator[Mutant]:
+    """The same figure of the source as a second fact."""
+    for place in places(content):
+        if re.search("[0-9]", place.value["value"]):
+            twin = copy.deepcopy(content)
+            again = {**copy.deepcopy(place.value), "id": "doubled"}
+            again.pop("part_of", None)
+            twin["provisions"][place.clause]["facts"].append(again)
+            yield Mutant(place.value["id"], twin)
+
+
 def wrong_department(content: Content, departments: Sequence[str]) -> Iterator[Mutant]:
     """One body of a duty exchanged for another."""
     for p, provision in enumerate(content["provisions"]):
