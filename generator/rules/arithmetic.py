@@ -12,6 +12,7 @@ from generator.model.facts import Fact, Percent
 from generator.problems import Finding, Path
 from generator.quantities import Quantity
 from generator.rules.subject import Subject, facts
+from generator.sources.text import squeeze
 
 _Placed = Mapping[str, tuple[Path, Fact]]
 _Interval = tuple[Decimal, Decimal | None]
@@ -30,7 +31,7 @@ def check_arithmetic(subject: Subject) -> Iterator[Finding]:
             yield from _structure(file, ("structure", index), document, structure, placed)
         for path, fact in placed.values():
             if isinstance(fact, Percent):
-                yield from _share(file, path, fact, placed)
+                yield from _share(file, path, document, fact, placed)
 
 
 def _sums(file: str, placed: _Placed) -> Iterator[Finding]:
@@ -151,7 +152,12 @@ def _directly_under(section: str, parent: str | None) -> bool:
     return head == parent and last.isdigit()
 
 
-def _share(file: str, path: Path, fact: Percent, placed: _Placed) -> Iterator[Finding]:
+def _told(defects: Sequence[str], *values: str) -> bool:
+    """Whether one of the recorded defects names all the figures that disagree."""
+    return any(all(squeeze(value) in squeeze(defect) for value in values) for defect in defects)
+
+
+def _share(file: str, path: Path, document: Document, fact: Percent, placed: _Placed) -> Iterator[Finding]:
     if fact.of is None or fact.of.part not in placed or fact.of.whole not in placed:
         return
     part, whole = (placed[name][1] for name in (fact.of.part, fact.of.whole))
@@ -165,13 +171,14 @@ def _share(file: str, path: Path, fact: Percent, placed: _Placed) -> Iterator[Fi
         return
     share = above / below * 100
     low, high = _interval(stated)
-    if share < low or (high is not None and share > high):
+    disagrees = share < low or (high is not None and share > high)
+    if disagrees and not _told(document.source.defects, part.value, whole.value, fact.value):
         rounded = share.quantize(Decimal("0.01"))
         yield Finding(
             file,
             (*path, "value"),
             "source-does-not-add-up",
             f"{part.value}占{whole.value}的 {rounded}%，与文中的 {fact.value} 不符",
-            "照原文录入即可；请在 source.defects 里写明，页面会提示读者",
+            "照原文录入即可；在 source.defects 里写明这三个数，页面会提示读者，这条提醒随之消失",
             "warning",
         )
