@@ -21,7 +21,9 @@ import yaml
 from bench.corpus import DOMAIN, Words, make_words, phrase, sentence
 from bench.facts import make_fact
 from bench.places import DOCUMENTS_PER_CITY, NATION, Place, bodies, body_id, places, places_of
+from generator.evidence import count_of
 from generator.load import digest_of
+from generator.model.document import Document
 from generator.model.record import NumeralCounts, Record
 from generator.records import record_yaml
 
@@ -166,10 +168,7 @@ def _extract(number: int, documents: int, shelf: Shelf, seed: int) -> Entry:
         "headline": [fact["id"] for fact in facts[:8]],
         "doc_number": {"value": quote, "section": "0", "quote": quote},
         "issuers": [{"org": lead, "role": "单独"}],
-        "dates": {
-            "signed": _dated(random, year),
-            **{name: {"absent": "not_in_source"} for name in ("issued", "effective", "expires", "repealed")},
-        },
+        "dates": _dates(random, year, status),
         "period": {"absent": "not_stated"},
         "status": {
             "value": status,
@@ -210,6 +209,15 @@ def _indicators(number: int, seed: int) -> list[Entry]:
     family, own = _family(number, seed)
     known = {entry["id"]: entry for entry in (*_shelf(seed).lists["indicators"], *own)}
     return [known[row] for row in family["rows"]]
+
+
+def _dates(random: Random, year: int, status: str) -> Entry:
+    """The day of signing, and the day that *status* stands on."""
+    signed = _dated(random, year)
+    ended = {"value": "2026-01-01", "section": "0", "quote": "2026年1月1日"}
+    grounds = {"现行": {"effective": signed}, "失效": {"expires": ended}, "废止": {"repealed": ended}}
+    absent = {name: {"absent": "not_in_source"} for name in ("issued", "effective", "expires", "repealed")}
+    return {"signed": signed, **absent, **grounds.get(status, {})}
 
 
 def _dated(random: Random, year: int) -> Entry:
@@ -329,7 +337,7 @@ def _record(extract: Entry, text: bytes) -> bytes:
         checked_on=AS_OF,
         extract=digest_of(text),
         source=extract["source"]["sha256"],
-        quotes=len(ids),
+        quotes=count_of(Document.model_validate(extract)),
         numerals=NumeralCounts(held=len(ids), dismissed=0, withheld=0),
         duties=0,
         ids=tuple(sorted(ids)),

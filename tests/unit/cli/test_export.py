@@ -16,6 +16,11 @@ from tests.fictional import FINAL, policy_files
 
 SECOND = "policies/documents/haizhou-peixun-2024.yaml"
 DOCUMENT = "yunzhou-peixun-2024"
+REGIONS, DEPARTMENTS = "policies/vocabulary/regions.yaml", "policies/vocabulary/departments.yaml"
+HAIZHOU = '  - {id: "990200", name: 海州市, short: 海州, level: 市, parent: "990000"}\n'
+HAIZHOU_HRSS = (
+    '  - {id: hz-hrss, line: hrss, region: "990200", name: 海州市人力资源和社会保障局, short: 海州市人社局}\n'
+)
 
 
 @pytest.fixture
@@ -23,7 +28,9 @@ def root(tmp_path: Path) -> Path:
     """A folder with the fictional library and a second region's copy of the plan, without its source text."""
     files = policy_files()
     text = files[FINAL].decode().replace("id: yunzhou-peixun-2024\n", "id: haizhou-peixun-2024\n")
-    text = text.replace('region: "990100"', 'region: "990000"')
+    text = text.replace('region: "990100"', 'region: "990200"').replace("org: yz-hrss}", "org: hz-hrss}", 1)
+    files[REGIONS] += HAIZHOU.encode()
+    files[DEPARTMENTS] += HAIZHOU_HRSS.encode()
     for name, content in {**files, SECOND: text.encode()}.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
