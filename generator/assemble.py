@@ -117,6 +117,11 @@ def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> As
     return Assembled(library, Texts(files), tuple(problems), tuple(findings))
 
 
+def is_extract(name: str) -> bool:
+    """Whether the file *name* holds a policy document."""
+    return PurePosixPath(name).parent.name == "documents"
+
+
 def is_kept(name: str) -> bool:
     """Whether the file *name* is an extract or a record, of which readings are kept; all others are vocabularies."""
     return PurePosixPath(name).parent.name in _KEPT

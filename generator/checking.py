@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.assemble import assemble, is_kept
+from generator.assemble import assemble, is_extract, is_kept
 from generator.kept import Readings
 from generator.kept_findings import findings_of_each
 from generator.library import Library
@@ -51,6 +51,7 @@ def check(
     subject = Subject(library, today, proofs, contacts)
     findings = (
         *assembled.findings,
+        *_no_extract(files),
         *_not_utf_8(library, sources),
         *_missing(library, sources),
         *findings_of_each(
@@ -76,6 +77,13 @@ def _looked_at(subject: Subject, files: Mapping[str, bytes]) -> Mapping[str, str
         )
         for name, digest in library.digests.items()
     }
+
+
+def _no_extract(files: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Without a single extract nothing was checked; an empty site must not take the place of a full one."""
+    if not any(is_extract(name) for name in files):
+        hint = "摘录放在 policies/documents/ 下、以 .yaml 结尾；手册在别的文件夹时，用 --root 指明"
+        yield Finding("policies/documents", (), "no-extract", "这里一份摘录也没有", hint)
 
 
 def _not_utf_8(library: Library, sources: Mapping[str, str]) -> Iterator[Finding]:

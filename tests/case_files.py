@@ -51,6 +51,9 @@ def read_case(path: Path) -> Case:
     texts = base_files()
     stored: dict[str, bytes] = {}
     for name, change in changes.items():
+        if "deleted" in change.options:
+            del texts[name]
+            continue
         before = texts.get(name, "")
         texts[name] = _changed(name, before, change)
         if "rehash" in change.options:

@@ -134,11 +134,12 @@ def test_wrong_usage_ends_with_two(root, words):
     assert run(root, *words).exit_code == 2
 
 
-def test_an_empty_folder_is_wrong_usage(tmp_path):
+def test_an_empty_folder_is_a_problem(tmp_path):
     """Nothing was checked, so nothing may look checked."""
     result = run(tmp_path)
 
-    assert result.exit_code == 2
+    assert result.exit_code == 1
+    assert "policies/documents:1:1: error[no-extract]" in result.output
     assert "--root" in result.output
 
 
