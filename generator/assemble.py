@@ -46,12 +46,16 @@ class Texts(Mapping[str, str]):
 
 @dataclass(frozen=True)
 class Assembled:
-    """The library, the problems of the texts, and the findings of their shapes."""
+    """The library, the problems of the texts, and the findings of their shapes.
+
+    *unread* names, by vocabulary, the entries that are left out, `WHOLE` where it may be any, so that nobody complains twice.
+    """
 
     library: Library
     texts: Mapping[str, str]
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...]
+    unread: Mapping[str, frozenset[str]]
 
 
 def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> Assembled:
@@ -114,7 +118,10 @@ def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> As
         records,
         digests,
     )
-    return Assembled(library, Texts(files), tuple(problems), tuple(findings))
+    unread: dict[str, frozenset[str]] = {}
+    for file in vocabularies:
+        unread[file.vocabulary] = unread.get(file.vocabulary, frozenset()) | file.unread
+    return Assembled(library, Texts(files), tuple(problems), tuple(findings), unread)
 
 
 def is_extract(name: str) -> bool:

@@ -12,11 +12,27 @@ from generator.kept_findings import findings_of_each
 from generator.library import Library
 from generator.load import place
 from generator.problems import Finding, Problem
+from generator.read.vocabulary import WHOLE
 from generator.rules.all import Spread, check_each, check_together
 from generator.rules.subject import Subject
 from generator.sources.contacts import contact_names
 from generator.sources.proof import Proof, prove
 from generator.sources.text import SourceText, first_bad_byte
+
+_FOLLOWS_FROM = {
+    "unknown-region": "regions",
+    "unknown-line": "lines",
+    "unknown-department": "departments",
+    "unresolved-body": "departments",
+    "unknown-topic": "topics",
+    "unknown-audience": "audiences",
+    "unknown-fund": "funds",
+    "unknown-indicator": "indicators",
+    "unknown-family": "families",
+    "open-numeral": "phrases",
+    "id-disappeared": "tombstones",
+}
+"""The vocabulary for want of an entry of which a rule complains."""
 
 
 @dataclass(frozen=True)
@@ -49,15 +65,18 @@ def check(
     }
     contacts = frozenset(n for proof in proofs.values() for n in contact_names(proof.source.text))
     subject = Subject(library, today, proofs, contacts)
+    found = (
+        *findings_of_each(
+            _looked_at(subject, files), lambda names: check_each(subject, names, spread), readings
+        ),
+        *check_together(subject),
+    )
     findings = (
         *assembled.findings,
         *_no_extract(files),
         *_not_utf_8(library, sources),
         *_missing(library, sources),
-        *findings_of_each(
-            _looked_at(subject, files), lambda names: check_each(subject, names, spread), readings
-        ),
-        *check_together(subject),
+        *(finding for finding in found if not _told_before(finding, assembled.unread)),
     )
     problems = (*assembled.problems, *place(findings, assembled.texts))
     return Checked(library, proofs, tuple(sorted(set(problems))))
@@ -77,6 +96,14 @@ def _looked_at(subject: Subject, files: Mapping[str, bytes]) -> Mapping[str, str
         )
         for name, digest in library.digests.items()
     }
+
+
+def _told_before(finding: Finding, unread: Mapping[str, frozenset[str]]) -> bool:
+    """Whether *finding* only follows from a vocabulary, or an entry of it, that can't be read and is reported already."""
+    lacking = unread.get(_FOLLOWS_FROM.get(finding.rule, ""), frozenset())
+    if not finding.rule.startswith("unknown-"):
+        return bool(lacking)
+    return WHOLE in lacking or any(finding.message.endswith(f"“{name}”") for name in lacking)
 
 
 def _no_extract(files: Mapping[str, bytes]) -> Iterator[Finding]:
