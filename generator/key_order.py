@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generator.load import compose, load_text
 from generator.model.document import Document
 from generator.read.shape import FACT_CLASSES, class_of
+from generator.yaml_slips import LINE_END
 
 _FIRST, _LAST = ("schema", "id", "kind"), ("payee", "payer", "fund", "note")
 
@@ -22,7 +23,7 @@ def in_model_order(text: str) -> str:
     the whole text if anything but the order would change.
     """
     better = text
-    for _ in range(text.count("\n") + 1):
+    for _ in LINE_END.split(text):
         edited = next(_reordered(better), None)
         if edited is None:
             break
@@ -34,13 +35,12 @@ def in_model_order(text: str) -> str:
 def _reordered(text: str) -> Iterator[str]:
     """Yield *text* with one more mapping in order; nothing when all are."""
     root = compose(text)
-    starts = _line_starts(text)
     for node, model in _mappings(root, Document):
         keys = [key.value for key, _ in node.value]
         wanted = sorted(keys, key=_order(model).index) if set(keys) <= set(_order(model)) else keys
         if wanted == keys:
             continue
-        edited = _swap(text, starts, node, wanted)
+        edited = _swap(text, node, wanted)
         if edited is not None and edited != text:
             yield edited
 
@@ -68,27 +68,25 @@ def _mappings(
             yield from _mappings(value, class_of(owner, key.value) if owner else None)
 
 
-def _swap(text: str, starts: Sequence[int], node: yaml.MappingNode, wanted: Sequence[str]) -> str | None:
+def _swap(text: str, node: yaml.MappingNode, wanted: Sequence[str]) -> str | None:
     """Return *text* with the entries of *node* as *wanted*; None where that is not plainly safe."""
-    begins = [starts[key.start_mark.line] + key.start_mark.column for key, _ in node.value]
-    last = node.value[-1][1].end_mark
-    end = begins[-1] + len(text[begins[-1] : starts[last.line] + last.column].rstrip())
+    begins = [key.start_mark.index for key, _ in node.value]
+    end = begins[-1] + len(text[begins[-1] : node.value[-1][1].end_mark.index].rstrip())
     whole = text[begins[0] : end]
+    first_end = LINE_END.search(whole)
     if node.flow_style:
         entries = [text[a:b].rstrip().removesuffix(",").rstrip() for a, b in pairwise([*begins, end])]
-        if "\n" in whole or "#" in whole:
+        if first_end is not None or "#" in whole:
             return None
         joint = ", "
     else:
         entries = [text[a:b].rstrip() for a, b in pairwise([*begins, end])]
-        if any(line.lstrip().startswith("#") for line in whole.split("\n")) or "|+" in whole or ">+" in whole:
+        if (
+            any(line.lstrip().startswith("#") for line in LINE_END.split(whole))
+            or "|+" in whole
+            or ">+" in whole
+        ):
             return None
-        joint = "\n" + " " * node.value[0][0].start_mark.column
+        joint = (first_end[0] if first_end else "\n") + " " * node.value[0][0].start_mark.column
     by_key = {key.value: entry for (key, _), entry in zip(node.value, entries, strict=True)}
     return text[: begins[0]] + joint.join(by_key[name] for name in wanted) + text[end:]
-
-
-def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    starts.extend(index + 1 for index, sign in enumerate(text) if sign == "\n")
-    return starts

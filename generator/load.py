@@ -17,7 +17,7 @@ from itertools import accumulate, groupby
 import yaml
 
 from generator.problems import Finding, Location, Path, Problem, visible
-from generator.yaml_slips import syntax_problem, typing_slips
+from generator.yaml_slips import LINE_END, syntax_problem, typing_slips
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 """A YAML document without marks: text, lists and mappings only."""
@@ -57,9 +57,8 @@ def load_yaml(file: str, raw: bytes) -> Loaded:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        before = error.object[: error.start].decode()
+        line, column = _position(before, len(before))
         problem = Problem(
             Location(file, line, column), "not-utf-8", "文件不是 UTF-8 编码", "用编辑器“另存为”，编码选 UTF-8"
         )
@@ -234,7 +233,8 @@ def _at(file: str, node: yaml.Node) -> Location:
 
 
 def _position(text: str, index: int) -> tuple[int, int]:
-    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
+    lines = LINE_END.split(text[:index])[::2]
+    return len(lines), len(lines[-1]) + 1
 
 
 def _failed(file: str, text: str, rule: str, message: str, hint: str) -> Loaded:

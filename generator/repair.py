@@ -16,6 +16,7 @@ from generator.rules.minimum import counts_of
 from generator.sources.proof import prove
 from generator.sources.spacing import respaced
 from generator.sources.text import SourceText, first_bad_byte
+from generator.yaml_slips import LINE_END
 
 _COLON = re.compile("：[ 　]*")
 _BOM = b"\xef\xbb\xbf"
@@ -39,11 +40,11 @@ def _colons(name: str, raw: bytes) -> bytes:
     faults = [p.location for p in load_yaml(name, raw).problems if p.rule == "fullwidth-colon"]
     if not faults:
         return raw
-    lines = raw.decode("utf-8-sig").split("\n")
+    parts = LINE_END.split(raw.decode("utf-8-sig"))
     for fault in faults:
-        line, at = lines[fault.line - 1], fault.column - 1
-        lines[fault.line - 1] = line[:at] + _COLON.sub(": ", line[at:], count=1)
-    mended = "\n".join(lines).encode()
+        at, column = 2 * (fault.line - 1), fault.column - 1
+        parts[at] = parts[at][:column] + _COLON.sub(": ", parts[at][column:], count=1)
+    mended = "".join(parts).encode()
     return _BOM + mended if raw.startswith(_BOM) else mended
 
 
@@ -64,14 +65,12 @@ def _wanted(document: Document, sources: Mapping[str, str]) -> Iterable[tuple[Pa
 def _written(text: str, wanted: Iterable[tuple[Path, str, str]]) -> str:
     """Return *text* with each scalar replaced that stands there as it is, on one line; the others are left alone."""
     root = compose(text)
-    starts = [0, *(index + 1 for index, sign in enumerate(text) if sign == "\n")]
     edits: list[tuple[int, int, str]] = []
     for path, old, new in wanted:
         node = _node(root, path)
         if old == new or node is None:
             continue
-        start = starts[node.start_mark.line] + node.start_mark.column
-        end = starts[node.end_mark.line] + node.end_mark.column
+        start, end = node.start_mark.index, node.end_mark.index
         if text[start:end].count(old) == 1:
             edits.append((start, end, text[start:end].replace(old, new)))
     for start, end, words in sorted(edits, reverse=True):

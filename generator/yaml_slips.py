@@ -6,19 +6,21 @@ import re
 
 from generator.problems import Location, Problem
 
+LINE_END = re.compile("(\r\n|[\n\r\x85\u2028\u2029])")
+"""What the parser counts as the end of a line; a split by it keeps the ends, at the odd places."""
 _FULLWIDTH_COLON = re.compile(r"^(\s*(?:- )?)([A-Za-z_]+)：")
 _TAB_INDENT = re.compile(r"^( *)\t")
-_ANY = re.compile(r"\n(?: *\t|[^\S\n]*(?:- )?(?:[“”‘’]|[A-Za-z_]+：))")
+_ANY = re.compile(r"(?:\A|[\n\r\x85\u2028\u2029])(?: *\t|[^\S\n]*(?:- )?(?:[“”‘’]|[A-Za-z_]+：))")
 """How the line of each slip begins; almost no text has one."""
 _CURLY_KEY = re.compile(r"^(\s*(?:- )?)[“”‘’]([A-Za-z_]+)[“”‘’]\s*[:：]")
 
 
 def typing_slips(file: str, text: str) -> tuple[Problem, ...]:
     """Return the slips of an input method that break YAML, wherever they stand at the start of a line of *text*."""
-    if not _ANY.search(f"\n{text}"):
+    if not _ANY.search(text):
         return ()
     found: list[Problem] = []
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(LINE_END.split(text)[::2], start=1):
         if "\t" in line and (match := _TAB_INDENT.match(line)):
             found.append(
                 Problem(

@@ -1,5 +1,7 @@
 """YAML text is read with its places, and nothing that is put before it raises."""
 
+from codecs import BOM_UTF8
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +82,17 @@ def test_wrong_encoding_points_at_the_byte():
 def test_digest_ignores_line_ends():
     """A checkout on Windows, saved by its editor with a byte order mark, has the digest that the record holds."""
     assert digest_of(b"\xef\xbb\xbfa: 1\r\n") == digest_of(b"a: 1\n")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028"], ids=ascii)
+def test_places_are_counted_by_every_end_of_a_line(end):
+    """A control character and a wrong byte stand where the parser would say they stand; a byte order mark is no character."""
+    lines = f"甲: 乙{end}丙: ".encode()
+
+    found = [
+        load_yaml("x.yaml", mark + lines + last).problems[0]
+        for mark in (b"", BOM_UTF8)
+        for last in (b"\x07", b"\xff")
+    ]
+
+    assert [str(problem.location) for problem in found] == ["x.yaml:2:4"] * 4

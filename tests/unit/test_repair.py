@@ -104,3 +104,40 @@ def test_a_broken_file_is_left_alone():
 
     assert better["policies/documents/x.yaml"] == b"a: [\n"
     assert b"facts: 19" in better[FINAL]
+
+
+ENDS = ("\n", "\r\n", "\r", "\x85", "\u2028")
+
+
+@pytest.mark.parametrize("end", ENDS, ids=ascii)
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("type: 实施方案", "type：实施方案"),
+        ('  - id: butie\n    section: "2.1"\n', '  - section: "2.1"\n    id: butie\n'),
+        ("facts: 19", "facts: 17"),
+        ("quote: 一次性给予每人600元补贴", "quote: 一次性给予每人 600 元补贴"),
+    ],
+)
+def test_every_end_of_a_line_is_one(right, wrong, end):
+    """Whatever the parser takes for the end of a line, places are counted by it, and it stays."""
+    files = {**policy_files(), FINAL: original().replace(right, wrong).replace("\n", end).encode()}
+
+    assert repaired(files, source_texts())[FINAL].decode() == original().replace("\n", end)
+
+
+def test_a_line_separator_in_a_value_stays():
+    """It came along from another program; the order is mended around it, and the content is the same."""
+    wrong = '  - section: "2.1"\n    id: butie\n    title: 培训\u2028     补贴\n'
+    files = policy_files((FINAL, '  - id: butie\n    section: "2.1"\n    title: 培训补贴\n', wrong))
+
+    text = repaired(files, {})[FINAL].decode()
+
+    assert '  - id: butie\n    section: "2.1"\n    title: 培训\u2028     补贴\n' in text
+
+
+def test_a_mapping_in_braces_over_two_lines_stays():
+    """The line may end as on an old Macintosh."""
+    text = "{title: 甲,\r  id: x}\n"
+
+    assert in_model_order(text) == text
