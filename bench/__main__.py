@@ -7,7 +7,9 @@ from pathlib import Path
 from bench import load, scale
 from bench.quality import quality_table
 from bench.search import print_costs, search_costs
+from generator.checking import check
 from generator.cli.search import SCRIPTS, fresh_index
+from generator.disk import read_policies
 from generator.search.engine import lunr_script
 from generator.search.terminal import Terminal
 
@@ -18,7 +20,9 @@ SIZES = (5, 1000, 3000)
 
 def bench_search() -> None:
     """Print the quality of the search on the real handbook and its costs on fictional ones."""
-    terminal = Terminal(fresh_index(ROOT, {}, DAY), ROOT / "docs" / SCRIPTS, lunr_script())
+    terminal = Terminal(
+        fresh_index(check(read_policies(ROOT), {}, DAY)), ROOT / "docs" / SCRIPTS, lunr_script()
+    )
     print(f"检索质量\n\n{quality_table(terminal)}\n\n检索开销\n")
     print_costs(search_costs(SIZES))
 

@@ -11,7 +11,7 @@ from generator.kept import Readings
 from generator.kept_findings import findings_of_each
 from generator.library import Library
 from generator.load import place
-from generator.problems import Finding, Problem
+from generator.problems import Finding, Problem, errors
 from generator.read.vocabulary import WHOLE
 from generator.rules.all import Spread, check_each, check_together
 from generator.rules.subject import Subject
@@ -37,11 +37,15 @@ _FOLLOWS_FROM = {
 
 @dataclass(frozen=True)
 class Checked:
-    """The library, the proof of each document whose source was at hand, and all problems, sorted by place."""
+    """The library, the proof of each document whose source was at hand, and all problems, sorted by place.
+
+    *left_out* are those of them for which an extract, or an entry of a vocabulary, is not in the library.
+    """
 
     library: Library
     proofs: Mapping[str, Proof]
     problems: tuple[Problem, ...]
+    left_out: tuple[Problem, ...] = ()
 
 
 def check(
@@ -71,15 +75,15 @@ def check(
         ),
         *check_together(subject),
     )
+    unread = (*assembled.findings, *_no_extract(files))
     findings = (
-        *assembled.findings,
-        *_no_extract(files),
         *_not_utf_8(library, sources),
         *_missing(library, sources),
         *(finding for finding in found if not _told_before(finding, assembled.unread)),
     )
-    problems = (*assembled.problems, *place(findings, assembled.texts))
-    return Checked(library, proofs, tuple(sorted(set(problems))))
+    left_out = errors((*assembled.problems, *place(unread, assembled.texts)))
+    problems = {*assembled.problems, *place((*unread, *findings), assembled.texts)}
+    return Checked(library, proofs, tuple(sorted(problems)), tuple(sorted(set(left_out))))
 
 
 def _looked_at(subject: Subject, files: Mapping[str, bytes]) -> Mapping[str, str]:

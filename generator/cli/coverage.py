@@ -20,6 +20,7 @@ from generator.cli.options import (
     sources_option,
     uncollected,
 )
+from generator.cli.report import say_left_out
 from generator.sources.coverage import CoveredNumeral, State
 from generator.sources.proof import Proof
 
@@ -44,6 +45,9 @@ def coverage(
     """Print one line a numeral and the share that is accounted for, document by document."""
     texts = disk.read_sources(disk.sources_folder(root, sources))
     checked = checking.check(disk.read_policies(root), texts, day(today))
+    incomplete = say_left_out(checked)
+    if document in checked.library.broken:
+        sys.exit(PROBLEMS)
     if document is not None and document not in checked.library.documents:
         near = get_close_matches(document, list(checked.library.documents), n=1)
         raise click.UsageError(f"没有文件 {document}" + (f"，是不是 {near[0]}？" if near else ""))
@@ -55,7 +59,7 @@ def coverage(
     missing = [name for name in checked.library.documents if name not in checked.proofs and document is None]
     if missing:
         click.echo(f"没有原文，未列：{'、'.join(missing)}")
-    sys.exit(PROBLEMS if any(proof.open_numerals for proof in proofs.values()) else CLEAN)
+    sys.exit(PROBLEMS if incomplete or any(proof.open_numerals for proof in proofs.values()) else CLEAN)
 
 
 def _print(name: str, proof: Proof, only_open: bool) -> None:

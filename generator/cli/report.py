@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
@@ -12,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.checking import Checked
+from generator.cli.options import PROBLEMS
 from generator.evidence import count_of
 from generator.problems import Problem, errors
 
@@ -84,6 +86,20 @@ def summary_lines(summary: Summary) -> tuple[str, ...]:
         f"{summary.documents} 份文件，{counted}，错误 {summary.errors} 个，提醒 {summary.warnings} 个"
     )
     return tuple(lines)
+
+
+def say_left_out(checked: Checked) -> bool:
+    """Print, beside the answer of a command, what the answer can't know of; return whether there is anything.
+
+    Without a single extract there is no answer, and the command ends here.
+    """
+    for problem in checked.left_out:
+        click.echo(str(problem), err=True)
+    if not checked.library.documents:
+        sys.exit(PROBLEMS)
+    if checked.left_out:
+        click.echo("上面的没有读进来，下面的结果里没有它们。改好以后再运行一次。\n", err=True)
+    return bool(checked.left_out)
 
 
 def _terminal(problems: Iterable[Problem], summary: Summary) -> None:

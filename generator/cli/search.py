@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ from typing import Any
 import click
 
 from generator import checking, disk
-from generator.cli.options import date_option, day, root_option, sources_option
+from generator.checking import Checked
+from generator.cli.options import CLEAN, PROBLEMS, date_option, day, root_option, sources_option
+from generator.cli.report import say_left_out
 from generator.disclosure import published, published_proofs
 from generator.links import SEARCH_INDEX
 from generator.search.engine import lunr_script
@@ -40,15 +43,17 @@ def search(
     as_json: bool,
 ) -> None:
     """Ask the index of a built site, or one made from the extracts as they are now."""
+    incomplete = False
     if site is not None:
         read, scripts = _built(site), site / SCRIPTS
     else:
-        read, scripts = (
-            fresh_index(root, disk.read_sources(disk.sources_folder(root, sources)), day(today)),
-            root / "docs" / SCRIPTS,
-        )
+        texts = disk.read_sources(disk.sources_folder(root, sources))
+        checked = checking.check(disk.read_policies(root), texts, day(today))
+        incomplete = say_left_out(checked)
+        read, scripts = fresh_index(checked), root / "docs" / SCRIPTS
     answer = Terminal(read, scripts, lunr_script()).answer(" ".join(words))
     click.echo(json.dumps(answer, ensure_ascii=False, indent=1) if as_json else _printed(answer))
+    sys.exit(PROBLEMS if incomplete else CLEAN)
 
 
 def _built(site: Path) -> Callable[[str], bytes]:
@@ -58,9 +63,8 @@ def _built(site: Path) -> Callable[[str], bytes]:
     return lambda name: (folder / name).read_bytes()
 
 
-def fresh_index(root: Path, sources: Mapping[str, str], today: str) -> Callable[[str], bytes]:
-    """Return how to read an index made from the extracts under *root* as they are now."""
-    checked = checking.check(disk.read_policies(root), sources, today)
+def fresh_index(checked: Checked) -> Callable[[str], bytes]:
+    """Return how to read an index made from the extracts that were just *checked*."""
     library = published(checked.library)
     index = search_index(library, published_proofs(library, checked.proofs))
     return lambda name: index[f"{SEARCH_INDEX}{name}"]

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from bench.quality import Part, Tally, queries, tally
+from generator.checking import check
 from generator.cli.search import fresh_index
+from generator.disk import read_policies
 from generator.search.engine import lunr_script
 from generator.search.terminal import Terminal
 from tests.search.library import SCRIPTS
@@ -19,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def handbook() -> Terminal:
     """A terminal over the real handbook, made without the source texts."""
-    return Terminal(fresh_index(ROOT, {}, "2026-11-21"), SCRIPTS, lunr_script())
+    return Terminal(fresh_index(check(read_policies(ROOT), {}, "2026-11-21")), SCRIPTS, lunr_script())
 
 
 def _counted(handbook: Terminal, part: Part, record_property: Callable[[str, object], None]) -> Tally:
