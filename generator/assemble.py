@@ -15,6 +15,7 @@ from generator.load import MAX_BYTES, Loaded, digest_of, load_yaml
 from generator.model.document import Document
 from generator.model.record import Record
 from generator.model.vocabulary import FixedPhrase, Synonym, Tombstone
+from generator.policy_files import part_of, stray_finding
 from generator.problems import Finding, Path, Problem
 from generator.read.documents import read_document
 from generator.read.records import read_record
@@ -72,7 +73,14 @@ def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> As
     digests: dict[str, str] = {}
     vocabularies: list[VocabularyFile] = []
     for name in sorted(files):
-        folder = PurePosixPath(name).parent.name
+        folder = part_of(name)
+        if folder is None:
+            stray = stray_finding(name)
+            if stray is not None:
+                findings.append(stray)
+            if stray is not None and stray.severity == "error":
+                broken.add(PurePosixPath(name).name.partition(".")[0])
+            continue
         document = readings.get(name, files[name], Document) if readings and folder == "documents" else None
         record = readings.get(name, files[name], Record) if readings and folder == "records" else None
         known = document is not None or record is not None
@@ -124,14 +132,9 @@ def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> As
     return Assembled(library, Texts(files), tuple(problems), tuple(findings), unread)
 
 
-def is_extract(name: str) -> bool:
-    """Whether the file *name* holds a policy document."""
-    return PurePosixPath(name).parent.name == "documents"
-
-
 def is_kept(name: str) -> bool:
     """Whether the file *name* is an extract or a record, of which readings are kept; all others are vocabularies."""
-    return PurePosixPath(name).parent.name in _KEPT
+    return part_of(name) in _KEPT
 
 
 def _kept(

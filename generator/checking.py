@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.assemble import assemble, is_extract, is_kept
+from generator.assemble import assemble, is_kept
 from generator.kept import Readings
 from generator.kept_findings import findings_of_each
 from generator.library import Library
 from generator.load import place
+from generator.policy_files import part_of
 from generator.problems import Finding, Problem, errors
 from generator.read.vocabulary import WHOLE
 from generator.rules.all import Spread, check_each, check_together
@@ -112,7 +113,7 @@ def _told_before(finding: Finding, unread: Mapping[str, frozenset[str]]) -> bool
 
 def _no_extract(files: Mapping[str, bytes]) -> Iterator[Finding]:
     """Without a single extract nothing was checked; an empty site must not take the place of a full one."""
-    if not any(is_extract(name) for name in files):
+    if not any(part_of(name) == "documents" for name in files):
         hint = "摘录放在 policies/documents/ 下、以 .yaml 结尾；手册在别的文件夹时，用 --root 指明"
         yield Finding("policies/documents", (), "no-extract", "这里一份摘录也没有", hint)
 

@@ -16,6 +16,7 @@ import yaml
 
 from generator import settings
 from generator.kept import Readings
+from generator.policy_files import part_of
 from generator.settings import Settings
 
 READINGS = ".cache/readings"
@@ -59,21 +60,23 @@ class Snapshot(Mapping[str, bytes]):
 
 
 def read_policies(root: Path) -> Snapshot:
-    """Return the YAML files under root/policies by their path from *root*, sorted; names that begin with _ or . are left out.
+    """Return the files under root/policies by their path from *root*, sorted.
 
-    Links are not followed, so that nothing outside the folder is read.
+    Source texts are left out, and names that begin with _ or a dot. Of a file that is no extract, record or vocabulary only
+    the name is returned, so that it can be told of. Links are not followed, so that nothing outside the folder is read.
     """
     return Snapshot(_policies(root))
 
 
 def _policies(root: Path) -> Iterator[tuple[str, bytes]]:
     folder = root / "policies"
-    for path in sorted(folder.rglob("*.y*ml")):
+    for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
-        hidden = any(part.startswith((".", "_")) for part in relative.parts)
-        if hidden or path.suffix not in (".yaml", ".yml") or path.is_symlink() or not path.is_file():
+        hidden = relative.parts[0] == "sources" or any(part.startswith((".", "_")) for part in relative.parts)
+        if hidden or path.is_symlink() or not path.is_file():
             continue
-        yield path.relative_to(root).as_posix(), path.read_bytes()
+        name = path.relative_to(root).as_posix()
+        yield name, path.read_bytes() if part_of(name) else b""
 
 
 def sources_folder(root: Path, given: str | None = None) -> Path | None:

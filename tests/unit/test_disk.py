@@ -29,3 +29,26 @@ def test_a_handbook_without_files_is_empty(tmp_path):
     assert len(found) == 0
     with pytest.raises(KeyError):
         found["policies/documents/a.yaml"]
+
+
+def test_of_a_file_that_is_not_read_the_name_is_known(tmp_path):
+    """So that it can be told of; drafts, hidden files and source texts are nobody's business."""
+    for name in (
+        "documents/A.YAML",
+        "documents/2025/b.yaml",
+        "c.yaml",
+        "sources/d.yaml",
+        "documents/_e.yaml",
+        ".f",
+    ):
+        file = tmp_path / "policies" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"id: x\n")
+
+    found = disk.read_policies(tmp_path)
+
+    assert found == {
+        "policies/c.yaml": b"",
+        "policies/documents/2025/b.yaml": b"",
+        "policies/documents/A.YAML": b"",
+    }
