@@ -17,7 +17,8 @@ from itertools import accumulate, groupby
 import yaml
 
 from generator.problems import Finding, Location, Path, Problem, visible
-from generator.yaml_slips import LINE_END, syntax_problem, typing_slips
+from generator.yaml_slips import LINE_END, typing_slips
+from generator.yaml_syntax import syntax_problem
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 """A YAML document without marks: text, lists and mappings only."""
@@ -86,7 +87,7 @@ def load_text(file: str, text: str) -> Loaded:
             return Loaded(file, text, None, (problem,))
         node = compose(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        return Loaded(file, text, None, suspects or (syntax_problem(file, error),))
+        return Loaded(file, text, None, suspects or (syntax_problem(file, text, error),))
     if node is None:
         return _failed(
             file, text, "empty-file", "文件是空的", "复制 policies/documents/_template.yaml 再填写"

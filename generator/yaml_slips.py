@@ -1,4 +1,4 @@
-"""What breaks YAML, in the words of an editor: slips of an input method, and the complaints of the parser (写法)."""
+"""Slips of an input method that break YAML, wherever they stand in a text (输入法的差错)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ LINE_END = re.compile("(\r\n|[\n\r\x85\u2028\u2029])")
 """What the parser counts as the end of a line; a split by it keeps the ends, at the odd places."""
 _FULLWIDTH_COLON = re.compile(r"^(\s*(?:- )?)([A-Za-z_]+)：")
 _TAB_INDENT = re.compile(r"^( *)\t")
-_ANY = re.compile(r"(?:\A|[\n\r\x85\u2028\u2029])(?: *\t|[^\S\n]*(?:- )?(?:[“”‘’]|[A-Za-z_]+：))")
+_WIDE_INDENT = re.compile(r"^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])\s*(?:- )?[A-Za-z_]+ *:")
+_CONFLICT = re.compile(r"^<{7} ")
+_ANY = re.compile(
+    r"(?:\A|[\n\r\x85\u2028\u2029])(?: *[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]|<{7} |[^\S\n]*(?:- )?(?:[“”‘’]|[A-Za-z_]+：))"
+)
 """How the line of each slip begins; almost no text has one."""
 _CURLY_KEY = re.compile(r"^(\s*(?:- )?)[“”‘’]([A-Za-z_]+)[“”‘’]\s*[:：]")
 
@@ -40,6 +44,25 @@ def typing_slips(file: str, text: str) -> tuple[Problem, ...]:
                     f"改成半角冒号加一个空格：{match[2]}: …",
                 )
             )
+        elif match := _WIDE_INDENT.match(line):
+            name = "全角空格" if match[1] == "\u3000" else "网页或 Word 里的特殊空格"
+            found.append(
+                Problem(
+                    Location(file, number, match.start(1) + 1),
+                    "tab-indent",
+                    f"行首用了{name}",
+                    "改用普通空格，每层两个空格",
+                )
+            )
+        elif _CONFLICT.match(line):
+            found.append(
+                Problem(
+                    Location(file, number, 1),
+                    "merge-conflict",
+                    "合并时两边都改了这里，还没有选定",
+                    "留下要的一边，删去 <<<<<<<、=======、>>>>>>> 三行",
+                )
+            )
         elif match := _CURLY_KEY.match(line):
             found.append(
                 Problem(
@@ -50,50 +73,3 @@ def typing_slips(file: str, text: str) -> tuple[Problem, ...]:
                 )
             )
     return tuple(found)
-
-
-def syntax_problem(file: str, error: Exception) -> Problem:
-    """Return what the parser said of *file*, in Chinese and with its place."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    where = Location(file, mark.line + 1, mark.column + 1) if mark is not None else Location(file)
-    detail = str(getattr(error, "problem", "") or "")
-    for english, rule, chinese, hint in _SYNTAX:
-        if english in detail:
-            return Problem(where, rule, chinese, hint)
-    return Problem(
-        where, "yaml-syntax", "YAML 写法有误，这里读不下去", "检查这一行和上一行的缩进、冒号和引号"
-    )
-
-
-_SYNTAX = (
-    (
-        "mapping values are not allowed",
-        "yaml-syntax",
-        "这里不该出现冒号",
-        "文字里有“: ”时，整段用英文双引号括起来",
-    ),
-    (
-        "could not find expected ':'",
-        "yaml-syntax",
-        "这一行（或上一行）缺少冒号",
-        "写成 键: 值，冒号后面空一格",
-    ),
-    ("did not find expected key", "yaml-syntax", "缩进对不齐，或上一行的引号没有成对", "同一层的键左边对齐"),
-    ("found unexpected end of stream", "yaml-syntax", "引号没有成对", "检查英文引号是否都有另一半"),
-    ("found undefined alias", "yaml-alias", "用了 YAML 别名（*）", "文字以 * 开头时，用英文双引号括起来"),
-    ("found character", "yaml-syntax", "这个字符不能放在值的开头", "整段用英文双引号括起来"),
-    ("did not find expected alphabetic", "yaml-alias", "& 或 * 不能放在值的开头", "整段用英文双引号括起来"),
-    (
-        "found another document",
-        "yaml-syntax",
-        "一个文件里有两份内容（多了 ---）",
-        "删去 ---，一个文件只放一份",
-    ),
-    (
-        "did not find expected ',' or",
-        "yaml-syntax",
-        "方括号或花括号没有写完",
-        "检查 [ ] { } 是否成对，中间用英文逗号",
-    ),
-    ("unknown escape character", "yaml-syntax", "双引号里的 \\ 有特殊含义", "改用单引号，或写两个 \\\\"),
-)

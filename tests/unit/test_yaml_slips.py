@@ -7,8 +7,14 @@ from hypothesis import strategies as st
 
 from generator import yaml_slips
 
-LINES = st.text(alphabet=st.sampled_from("\n\r\x85\u2028\t -：:“’a_1甲"), max_size=30)
-SLIPS = (yaml_slips._TAB_INDENT, yaml_slips._FULLWIDTH_COLON, yaml_slips._CURLY_KEY)
+LINES = st.text(alphabet=st.sampled_from("\n\r\x85\u2028\t\u3000 -：:“’a_1甲<"), max_size=30)
+SLIPS = (
+    yaml_slips._TAB_INDENT,
+    yaml_slips._FULLWIDTH_COLON,
+    yaml_slips._WIDE_INDENT,
+    yaml_slips._CONFLICT,
+    yaml_slips._CURLY_KEY,
+)
 
 
 @given(text=LINES)
