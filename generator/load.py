@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, groupby
@@ -25,12 +25,14 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 
 MAX_DEPTH = 40
 MAX_BYTES = 4_000_000
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff"
-    r"\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-)
-"""Control characters, and what has no width or turns the direction of the text round (600 shown as 006)."""
 _INDENTED = re.compile(rf"^[ ?:-]{{{MAX_DEPTH * 2},}}", re.MULTILINE)
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+"""Control characters, marks of zero width and of direction: nobody sees them, and two texts that look the same differ."""
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])&\S", re.MULTILINE)
+_NOTHING = frozenset({"null", "Null", "NULL", "~"})
+"""Plain words by which YAML says that there is no value; programs that read the schema take them so."""
 _BRACKET = re.compile(r"[\[\]{}]")
 _STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
 
@@ -69,15 +71,9 @@ def load_yaml(file: str, raw: bytes) -> Loaded:
 
 def load_text(file: str, text: str) -> Loaded:
     """Read *text* as YAML; syntax problems come with line and column."""
-    control = _UNSEEN.search(text)
+    control = _INVISIBLE.search(text)
     if control is not None:
-        line, column = _position(text, control.start())
-        problem = Problem(
-            Location(file, line, column),
-            "control-character",
-            f"文件里有看不见的控制字符（U+{ord(control[0]):04X}）",
-            "删去这个字符后重新输入",
-        )
+        problem = _invisible(Location(file, *_position(text, control.start())), control[0])
         return Loaded(file, text, None, (problem,))
     suspects = typing_slips(file, text)
     try:
@@ -94,11 +90,18 @@ def load_text(file: str, text: str) -> Loaded:
         )
     problems: list[Problem] = []
     content = _plain(file, node, problems, set())
+    if not problems and _ANCHOR.search(text):
+        problems.extend(_anchors(file, text))
     if problems:
         return Loaded(file, text, None, tuple(sorted(problems)))
     if not isinstance(content, dict):
         return Loaded(file, text, None, suspects or (_wrong_root(file),))
     return Loaded(file, text, content, ())
+
+
+def _invisible(where: Location, sign: str) -> Problem:
+    message = f"有看不见的字符 U+{ord(sign):04X}"
+    return Problem(where, "control-character", message, "删去这个字符后重新输入")
 
 
 def digest_of(raw: bytes) -> str:
@@ -199,12 +202,17 @@ def compose(text: str) -> yaml.Node | None:
 
 def _plain(file: str, node: yaml.Node, problems: list[Problem], seen: set[int]) -> Plain:
     if id(node) in seen:
-        message, hint = "用了 YAML 别名（&、*），本手册不支持", "把内容照写一遍，不用 & 和 *"
-        problems.append(Problem(_at(file, node), "yaml-alias", message, hint))
+        problems.append(Problem(_at(file, node), "yaml-alias", *_NO_ALIAS))
         return ""
     seen.add(id(node))
+    if node.tag:
+        tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+        hint = f"删去 {tag}；文字以 ! 开头时，用英文双引号括起来"
+        problems.append(Problem(_at(file, node), "yaml-alias", f"用了 YAML 标签 {tag}，本手册不支持", hint))
     if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
+        if node.style == '"' and (hidden := _INVISIBLE.search(node.value)):
+            problems.append(_invisible(_at(file, node), hidden[0]))
+        return "" if not node.style and node.value in _NOTHING else str(node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(file, item, problems, seen) for item in node.value]
     mapping: dict[str, Plain] = {}
@@ -227,6 +235,17 @@ def _plain(file: str, node: yaml.Node, problems: list[Problem], seen: set[int]) 
         lines[name] = key.start_mark.line + 1
         mapping[name] = _plain(file, value, problems, seen)
     return mapping
+
+
+_NO_ALIAS = ("用了 YAML 别名（&、*），本手册不支持", "把内容照写一遍，不用 & 和 *")
+
+
+def _anchors(file: str, text: str) -> Iterator[Problem]:
+    """Anchors that no alias names, of which nodes know nothing."""
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None and event.start_mark is not None:
+            mark = event.start_mark
+            yield Problem(Location(file, mark.line + 1, mark.column + 1), "yaml-alias", *_NO_ALIAS)
 
 
 def _at(file: str, node: yaml.Node) -> Location:

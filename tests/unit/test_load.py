@@ -43,9 +43,41 @@ def test_deep_but_allowed_nesting_loads():
 
 def test_scalars_stay_text():
     """18:00 is no number of seconds, 0771 no octal number, no is not False."""
-    loaded = load_text("x.yaml", "a: 18:00\nb: 0771\nc: no\nd: 2023-03-05\ne: ~\nf:\n")
+    loaded = load_text("x.yaml", "a: 18:00\nb: 0771\nc: no\nd: 2023-03-05\ne: '~'\nf:\n")
 
     assert loaded.content == {"a": "18:00", "b": "0771", "c": "no", "d": "2023-03-05", "e": "~", "f": ""}
+
+
+@pytest.mark.parametrize("word", ["null", "~", "NULL", ""])
+def test_nothing_is_nothing(word):
+    """A word that says to every program that there is no value is no text; in quotes it is."""
+    loaded = load_text("x.yaml", f"a: {word}\nb: '{word}'\n")
+
+    assert loaded.content == {"a": "", "b": word}
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\ufeff", "\u2066"], ids=ascii)
+def test_what_nobody_sees_is_a_problem(sign):
+    """Two labels that look the same would differ, or be read from the right; written as an escape it is no better."""
+    found = [
+        load_text("x.yaml", text).problems for text in (f"a: 甲{sign}乙\n", f'a: "甲\\u{ord(sign):04x}乙"\n')
+    ]
+
+    assert [p.rule for problems in found for p in problems] == ["control-character"] * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["a: &x 1\n", "a: [&x b]\n", "&x a: b\n", "a: !!int 1\n", "a: !t b\n", "a: !!map {}\n"]
+)
+def test_what_yaml_offers_besides_texts_is_a_problem(text):
+    """Anchors that nobody uses and tags would be dropped in silence."""
+    assert [problem.rule for problem in load_text("x.yaml", text).problems] == ["yaml-alias"]
+
+
+@pytest.mark.parametrize("text", ["a: 甲&乙\n", "a: '& x'\n", "a: R &D\n", "a: 甲!乙\n"])
+def test_the_signs_of_anchors_and_tags_may_stand_in_a_text(text):
+    """They mean something only where a value begins."""
+    assert load_text("x.yaml", text).problems == ()
 
 
 @pytest.mark.parametrize("text", ["标题: 甲\n编号: 乙\n", "标题: 甲\r\n编号: 乙\r\n"])
