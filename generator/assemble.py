@@ -19,7 +19,7 @@ from generator.policy_files import part_of, stray_finding
 from generator.problems import Finding, Path, Problem
 from generator.read.documents import read_document
 from generator.read.records import read_record
-from generator.read.vocabulary import VocabularyFile, read_vocabulary
+from generator.read.vocabulary import VocabularyFile, ids_by_name, read_vocabulary
 
 _LISTS = ("synonyms", "phrases", "tombstones")
 _KEPT = frozenset({"documents", "records"})
@@ -73,7 +73,17 @@ def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> As
     digests: dict[str, str] = {}
     vocabularies: list[VocabularyFile] = []
     for name in sorted(files):
+        if part_of(name) == "vocabulary":
+            one = load_yaml(name, files[name])
+            vocabulary, wrong = read_vocabulary(one)
+            problems.extend(one.problems)
+            findings.extend(wrong)
+            vocabularies += [vocabulary] if vocabulary is not None else []
+    named = ids_by_name(vocabularies)
+    for name in sorted(files):
         folder = part_of(name)
+        if folder == "vocabulary":
+            continue
         if folder is None:
             stray = stray_finding(name)
             if stray is not None:
@@ -93,27 +103,20 @@ def assemble(files: Mapping[str, bytes], readings: Readings | None = None) -> As
             if record is not None:
                 records[record.document] = record
                 origin[f"records/{record.document}"] = one.file
-        elif folder == "documents":
+        else:
             if document is None:
-                document, found = _kept(read_document(one), name, files[name], readings)
+                document, found = _kept(read_document(one, named), name, files[name], readings)
                 findings.extend(found)
             if document is None:
                 broken.update(_claimed_ids(one))
             elif document.id in documents:
-                findings.append(
-                    Finding(
-                        one.file, ("id",), "duplicate-id", f"编号 {document.id} 已用于 {origin[document.id]}"
-                    )
-                )
+                message = f"编号 {document.id} 已用于 {origin[document.id]}"
+                hint = "同一份文件的，删去其中一个；不是的，换一个编号，文件也照着改名"
+                findings.append(Finding(one.file, ("id",), "duplicate-id", message, hint))
             else:
                 documents[document.id] = document
                 origin[document.id] = one.file
                 digests[document.id] = digest_of(files[name])
-        else:
-            vocabulary, wrong = read_vocabulary(one)
-            findings.extend(wrong)
-            if vocabulary is not None:
-                vocabularies.append(vocabulary)
     vocabulary_value, places, repeated = _vocabulary(vocabularies)
     findings.extend(repeated)
     ordered = {name: documents[name] for name in sorted(documents)}

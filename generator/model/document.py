@@ -148,13 +148,17 @@ class Relation(Value):
     )
 
 
+SOURCE_FILE_PATTERN = r"^[A-Za-z0-9._-]+\.txt$"
+SHA256_PATTERN = r"^[0-9a-f]{64}$"
+
+
 class Source(Value):
     """The source text the extract was made from (来源)."""
 
-    file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+\.txt$")] = Field(
+    file: Annotated[str, StringConstraints(pattern=SOURCE_FILE_PATTERN)] = Field(
         title="原文文件名", description="policies/sources/ 里的文件名，以 .txt 结尾。"
     )
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(
+    sha256: Annotated[str, StringConstraints(pattern=SHA256_PATTERN)] = Field(
         title="原文校验码", description="原文文件的 SHA-256，小写十六进制；handbook new、import 会填好。"
     )
     url: PrintedOrAbsent = Field(title="网址", description="没有见过的网址不填，写 {absent: not_in_source}。")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from pydantic import ValidationError
@@ -12,21 +14,26 @@ from generator.model.document import Document
 from generator.problems import Finding
 from generator.quantities import QuantityError
 from generator.read.dates import date_findings
-from generator.read.shape import shape_findings
+from generator.read.shape import NOTHING_NAMED, Named, quoted, shape_findings
+
+_AS_PRINTED = "照原文写法填写，例如 30万元、3.5%以上、每2年1次、2023年3月31日"
+_LONG = re.compile("“([^”]{40})[^”]+”")
 
 
-def read_document(loaded: Loaded) -> tuple[Document | None, tuple[Finding, ...]]:
+def read_document(
+    loaded: Loaded, named: Named = NOTHING_NAMED
+) -> tuple[Document | None, tuple[Finding, ...]]:
     """Return the document of *loaded*, or None with the findings that forbid using it.
 
-    A file whose values can't be parsed is left out like one of the wrong shape: later stages only meet numbers that
-    can be compared.
+    *named* tells the ids of vocabulary entries by their names, to propose them. A file whose values can't be parsed is left
+    out like one of the wrong shape: later stages only meet numbers that can be compared.
     """
     if loaded.content is None:
         return None, ()
     try:
         document = Document.model_validate(loaded.content)
     except ValidationError as error:
-        return None, shape_findings(loaded.file, (), loaded.content, Document, error)
+        return None, shape_findings(loaded.file, (), loaded.content, Document, error, named)
     findings = (
         *_name_findings(loaded.file, document),
         *date_findings(loaded.file, document),
@@ -39,7 +46,7 @@ def _name_findings(file: str, document: Document) -> tuple[Finding, ...]:
     stem = PurePosixPath(file).stem
     if stem == document.id:
         return ()
-    message = f"编号 {document.id} 与文件名 {stem}.yaml 不一致"
+    message = f"编号 {document.id} 与文件名 {PurePosixPath(file).name} 不一致"
     return (Finding(file, ("id",), "id-not-filename", message, f"把文件改名为 {document.id}.yaml，或改编号"),)
 
 
@@ -51,6 +58,8 @@ def _value_findings(file: str, document: Document) -> tuple[Finding, ...]:
                 measure(fact)
             except QuantityError as error:
                 path = ("provisions", p, "facts", f, "value")
-                hint = "照原文写法填写，例如 30万元、3.5%以上、每2年1次、2023年3月31日"
-                found.append(Finding(file, path, "unreadable-value", str(error), hint))
+                message = _LONG.sub(r"“\1…”", str(error))
+                unreadable = Finding(file, path, "unreadable-value", message, _AS_PRINTED)
+                slip = quoted(file, path, fact.value)
+                found.append(replace(slip, rule=unreadable.rule) if slip else unreadable)
     return tuple(found)

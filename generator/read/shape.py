@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -11,11 +13,15 @@ from pydantic.fields import FieldInfo
 
 from generator.load import Plain
 from generator.model import base
+from generator.model.document import SHA256_PATTERN, SOURCE_FILE_PATTERN
 from generator.model.facts import KIND_NAMES, Fact
+from generator.model.references import VOCABULARY_OF_KEY
 from generator.problems import Finding, Path
 
 _LISTS = frozenset({"tuple_type", "list_type"})
-_CURLY = "“”‘’"
+_CURLY = "“”‘’＂＇「」"
+_WIDE_BRACKETS = "［【〔｛"
+_SEPARATOR = re.compile(r"[，、；]")
 _PATTERNS = {
     base.SLUG_PATTERN: ("bad-id", "编号只用小写字母、数字和连字符", "例如 qinzhou-jineng-guangxi-2023"),
     base.SECTION_PATTERN: (
@@ -29,7 +35,20 @@ _PATTERNS = {
         "日期写成 2023-03-05，只到月或年就写 2023-03、2023",
         "照原文印出的精度填写",
     ),
+    SOURCE_FILE_PATTERN: (
+        "bad-value",
+        "只写文件名，用字母、数字、点和横线，以 .txt 结尾",
+        "不写文件夹，例如 qinzhou-jineng-guangxi-2023.txt",
+    ),
+    SHA256_PATTERN: (
+        "bad-value",
+        "校验码是 64 位小写的十六进制数",
+        "先写 64 个 0，加引号；有原文时 handbook check 会提示正确的",
+    ),
 }
+Named = Mapping[str, Mapping[str, Collection[str]]]
+"""The ids of the entries of each vocabulary, by the names under which an editor may know them."""
+NOTHING_NAMED: Named = MappingProxyType({})
 FACT_CLASSES: Mapping[str, type[BaseModel]] = {
     str(get_args(cls.model_fields["kind"].annotation)[0]): cls for cls in get_args(get_args(Fact)[0])
 }
@@ -37,17 +56,45 @@ FACT_CLASSES: Mapping[str, type[BaseModel]] = {
 
 
 def shape_findings(
-    file: str, root: Path, content: Plain, model: type[BaseModel], error: ValidationError
+    file: str,
+    root: Path,
+    content: Plain,
+    model: type[BaseModel],
+    error: ValidationError,
+    named: Named = NOTHING_NAMED,
 ) -> tuple[Finding, ...]:
-    """Translate every error of *error* into a finding; *root* is the path of *content* in the file."""
-    found = [_finding(file, root, content, model, detail) for detail in error.errors(include_url=False)]
+    """Translate *error* into findings, one for each thing to mend; *root* is the path of *content* in the file."""
+    details = [
+        (detail, *_resolve(content, model, detail["loc"])) for detail in error.errors(include_url=False)
+    ]
+    meant = {
+        (path[:-1], _meant(str(path[-1]), owner))
+        for detail, path, owner in details
+        if detail["type"] == "extra_forbidden"
+    }
+    found = [
+        _finding(file, root, path, owner, detail, named)
+        for detail, path, owner in details
+        if not _follows(detail, path, meant)
+    ]
     return tuple(dict.fromkeys(found))
 
 
+def _follows(detail: Mapping[str, Any], path: Path, meant: Collection[tuple[Path, str | None]]) -> bool:
+    """Whether *detail* only follows from another one: a key lacks because it is misspelt, a list because its items are wrong."""
+    if detail["type"] == "missing":
+        return (path[:-1], path[-1]) in meant or (path[:-1], "absent") in meant
+    return detail["type"] == "too_short" and bool(detail["input"])
+
+
 def _finding(
-    file: str, root: Path, content: Plain, model: type[BaseModel], detail: Mapping[str, Any]
+    file: str,
+    root: Path,
+    path: Path,
+    owner: type[BaseModel] | None,
+    detail: Mapping[str, Any],
+    named: Named,
 ) -> Finding:
-    path, owner = _resolve(content, model, detail["loc"])
     name = str(path[-1]) if path else ""
     where = root + path
     given = detail.get("input")
@@ -67,11 +114,12 @@ def _finding(
             return _unknown_key(file, where, name, owner)
         case "string_pattern_mismatch":
             rule, message, hint = _PATTERNS.get(detail["ctx"]["pattern"], ("bad-value", "写法不合要求", ""))
-            return _quoted(file, where, given) or Finding(
-                file, where, rule, f"“{given}”不合写法：{message}", hint
+            hint = _id_of(str(given), path, named) or hint
+            return quoted(file, where, given) or Finding(
+                file, where, rule, f"“{_short(given)}”不合写法：{message}", hint
             )
         case "literal_error":
-            return _quoted(file, where, given) or _not_in_list(file, where, str(given), _choices(detail))
+            return quoted(file, where, given) or _not_in_list(file, where, str(given), _choices(detail))
         case "union_tag_invalid":
             kind = given.get("kind") if isinstance(given, dict) else given
             choices = tuple(KIND_NAMES)
@@ -93,9 +141,10 @@ def _finding(
                 file, where, "bad-id", f"{name} 太长", f"不超过 {detail['ctx']['max_length']} 个字符"
             )
         case "int_parsing" | "int_type" | "greater_than_equal":
-            return Finding(
-                file, where, "bad-number", f"“{_short(given)}”应当是一个非负整数", "只写数字，例如 2"
-            )
+            field = _field(owner, name)
+            positive = field is not None and any(getattr(limit, "ge", 0) for limit in field.metadata)
+            message = f"“{_short(given)}”应当是一个{'正整数' if positive else '非负整数'}"
+            return Finding(file, where, "bad-number", message, "只写数字，例如 2")
         case _:
             return Finding(
                 file,
@@ -115,7 +164,9 @@ def _resolve(
     owner: type[BaseModel] | None = model
     for position, step in enumerate(loc):
         last = position == len(loc) - 1
-        if isinstance(here, list) and isinstance(step, int):
+        if isinstance(here, dict) and step == "absent" in here and not last:
+            owner = base.Absent
+        elif isinstance(here, list) and isinstance(step, int):
             path.append(step)
             here = here[step] if step < len(here) else None
         elif isinstance(here, dict) and (step in here or last):
@@ -151,23 +202,53 @@ def _field(owner: type[BaseModel] | None, key: str) -> FieldInfo | None:
     return next((f for n, f in owner.model_fields.items() if key in (n, f.alias)), None)
 
 
+def _meant(name: str, owner: type[BaseModel] | None) -> str | None:
+    """Return the key that an editor meant by *name*, None where nothing is like it."""
+    bare = name.partition("：")[0].strip(_CURLY)
+    return next(iter(get_close_matches(bare, [*_keys(owner), "absent"], n=1, cutoff=0.65)), None)
+
+
+def _keys(owner: type[BaseModel] | None) -> list[str]:
+    return [field.alias or key for key, field in owner.model_fields.items()] if owner else []
+
+
 def _unknown_key(file: str, where: Path, name: str, owner: type[BaseModel] | None) -> Finding:
-    known = [field.alias or key for key, field in owner.model_fields.items()] if owner else []
-    if any(quote in name for quote in _CURLY):
-        bare = name.strip(_CURLY)
-        return Finding(
-            file, (*where, "<key>"), "curly-quotes", f"键名“{bare}”用了中文引号", f"去掉引号：{bare}: …"
-        )
-    near = get_close_matches(name, known, n=1, cutoff=0.65)
-    hint = f"是不是 {near[0]}？" if near else f"这里可以写：{'、'.join(known)}"
-    return Finding(file, (*where, "<key>"), "unknown-key", f"不认识的键 “{name}”", hint)
+    place = (*where, "<key>")
+    bare = name.strip(_CURLY)
+    if "：" in name:
+        bare = name.partition("：")[0].strip(_CURLY)
+        message, hint = f"“{bare}”后面是全角冒号“：”", f"改成半角冒号加一个空格：{bare}: …"
+        return Finding(file, place, "fullwidth-colon", message, hint)
+    if bare != name:
+        return Finding(file, place, "curly-quotes", f"键名“{bare}”用了中文引号", f"去掉引号：{bare}: …")
+    if owner is base.Absent:
+        message, hint = f"写了 absent（没有），又写了 {name}", f"有内容的删去 absent，没有的删去 {name}"
+        return Finding(file, place, "unknown-key", message, hint)
+    near = _meant(name, owner)
+    hint = f"是不是 {near}？" if near else f"这里可以写：{'、'.join(_keys(owner))}"
+    return Finding(file, place, "unknown-key", f"不认识的键 “{_short(name)}”", hint)
 
 
-def _quoted(file: str, where: Path, given: object) -> Finding | None:
+def _id_of(given: str, path: Path, named: Named) -> str:
+    """Return what to type for *given*, which is no id: that of the entry it names, or the ids it runs together."""
+    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    known = named.get(VOCABULARY_OF_KEY.get(key, ""), {})
+    if _SEPARATOR.search(given):
+        return f"编号之间用英文逗号加空格：[{', '.join(_SEPARATOR.sub(',', given).split(','))}]"
+    near = given if given in known else next(iter(get_close_matches(given, known, n=1, cutoff=0.6)), None)
+    if near is None:
+        return ""
+    typed = " 或 ".join(f'"{name}"' if name.isdecimal() else name for name in known[near])
+    return f"这里写编号：改用 {typed}（{near}）"
+
+
+def quoted(file: str, where: Path, given: object) -> Finding | None:
+    """Return what to say of a value in Chinese quotes, None of any other."""
     if not isinstance(given, str) or not given or given[0] not in _CURLY or given[-1] not in _CURLY:
         return None
     bare = given.strip(_CURLY)
-    return Finding(file, where, "curly-quotes", f"{given} 用了中文引号", f'改用英文引号或去掉引号："{bare}"')
+    message = f"{_short(given)} 用了中文引号"
+    return Finding(file, where, "curly-quotes", message, f'改用英文引号或去掉引号："{_short(bare)}"')
 
 
 def _not_in_list(file: str, where: Path, given: str, choices: tuple[str, ...]) -> Finding:
@@ -194,6 +275,8 @@ def _expected(kind: str) -> str:
 
 
 def _shape_hint(kind: str, given: object) -> str:
+    if isinstance(given, str) and given[:1] in _WIDE_BRACKETS and given:
+        return f"“{given[0]}”是全角括号：列表用 [ ]，一组键值用 {{ }}，中间用英文逗号"
     if isinstance(given, str) and "：" in given:
         return "看看是不是把半角冒号打成了全角“：”"
     if isinstance(given, str) and kind in _LISTS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -24,7 +24,7 @@ from generator.model.vocabulary import (
     Topic,
 )
 from generator.problems import Finding
-from generator.read.shape import shape_findings
+from generator.read.shape import Named, shape_findings
 
 ENTRY_CLASSES: Mapping[str, type[BaseModel]] = {
     "regions": Region,
@@ -106,6 +106,19 @@ def read_vocabulary(loaded: Loaded) -> tuple[VocabularyFile | None, tuple[Findin
             found.extend(shape_findings(loaded.file, ("entries", index), row, model, error))
             unread.add(_claimed(row, error))
     return VocabularyFile(loaded.file, name, tuple(entries), frozenset(unread)), tuple(found)
+
+
+def ids_by_name(files: Iterable[VocabularyFile]) -> Named:
+    """Return the ids of the entries of *files* by vocabulary and by everything that an entry is called."""
+    called: dict[str, dict[str, set[str]]] = {}
+    for file in files:
+        for _, entry in file.entries:
+            names = (getattr(entry, "name", ""), getattr(entry, "short", ""), *getattr(entry, "aliases", ()))
+            for name in filter(None, names):
+                called.setdefault(file.vocabulary, {}).setdefault(name, set()).add(getattr(entry, "id", ""))
+    return {
+        vocabulary: {name: sorted(ids) for name, ids in names.items()} for vocabulary, names in called.items()
+    }
 
 
 def _claimed(row: Plain, error: ValidationError) -> str:

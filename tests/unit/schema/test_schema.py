@@ -13,6 +13,7 @@ from generator import checking
 from generator.assemble import assemble
 from generator.disk import read_policies
 from generator.load import load_yaml
+from generator.policy_files import part_of
 from generator.schema.write import DOCUMENT_SCHEMA, VOCABULARY_SCHEMA, schema_files
 from tests.case_files import case_paths, read_case
 
@@ -32,6 +33,7 @@ SEEN_BY_A_SCHEMA = frozenset(
         "bad-value",
         "curly-quotes",
         "empty-value",
+        "fullwidth-colon",
         "missing-key",
         "not-in-list",
         "unknown-audience",
@@ -75,15 +77,13 @@ def validators(files):
 
 def rejected(case):
     """The files of *case* that a schema rejects, of those that are YAML at all."""
-    lists = tuple((n, c) for n, c in case.files.items() if n.split("/")[1] == "vocabulary")
-    return {
-        n for n, content in readable(case).items() if not validators(lists)[n.split("/")[1]].is_valid(content)
-    }
+    lists = tuple((n, c) for n, c in case.files.items() if part_of(n) == "vocabulary")
+    return {n for n, content in readable(case).items() if not validators(lists)[part_of(n)].is_valid(content)}
 
 
 def readable(case):
     """The files of *case* that have a schema and are YAML at all, with their content."""
-    loaded = {n: load_yaml(n, c).content for n, c in case.files.items() if n.split("/")[1] in KINDS}
+    loaded = {n: load_yaml(n, c).content for n, c in case.files.items() if part_of(n) in KINDS}
     return {name: content for name, content in loaded.items() if content is not None}
 
 
@@ -105,12 +105,17 @@ def test_the_schema_is_valid(name):
 
 @pytest.mark.parametrize("path", case_paths(), ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_schema_rejects_what_the_program_rejects(path):
-    """A file is invalid for the editor exactly where the program finds a fault that a schema can see."""
+    """A file is invalid for the editor exactly where the program finds a fault that a schema can see.
+
+    Without its entries a vocabulary is no list for a schema; then only the files with a problem are compared.
+    """
     case = read_case(path)
     problems = checking.check(case.files, case.sources, case.today).problems
+    lacking = any(assemble(case.files).unread.values())
+    compared = {p.location.file for p in problems} if lacking else set(case.files)
     expected = {p.location.file for p in problems if p.rule in SEEN_BY_A_SCHEMA} & set(readable(case))
 
-    assert rejected(case) == expected
+    assert rejected(case) & compared == expected
 
 
 def test_what_the_handbook_holds_is_valid_as_an_editor_reads_it():
