@@ -57,7 +57,7 @@ def vocabulary_schema(vocabulary: Vocabulary, examples: Mapping[Key, Any]) -> Js
         "$schema": DIALECT,
         "title": "词表",
         "type": "object",
-        "required": ["schema", "vocabulary"],
+        "required": ["schema", "vocabulary", "entries"],
         "additionalProperties": False,
         "properties": {
             "schema": {
