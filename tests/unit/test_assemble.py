@@ -1,6 +1,11 @@
 """Files become one library; what is wrong with one of them names it as it is called."""
 
+from dataclasses import fields
+
+from generator import assemble as assembling
 from generator.assemble import assemble
+from generator.library import Vocabulary
+from generator.read.vocabulary import ENTRY_CLASSES
 from tests.fictional import FINAL, policy_files
 
 
@@ -36,3 +41,13 @@ def test_a_name_of_two_entries_proposes_both():
         ["这里写编号：改用 yz-finance（市财政局）"],
         ["这里写编号：改用 hz-finance 或 yz-finance（市财政局）"],
     ]
+
+
+def test_every_vocabulary_has_its_place_in_the_library():
+    """One that is read, but has no field there, would stop every command."""
+    assert set(ENTRY_CLASSES) == {field.name for field in fields(Vocabulary)}
+
+
+def test_the_lists_are_those_without_ids():
+    """All others are found by their ids."""
+    assert set(assembling._LISTS) == {field.name for field in fields(Vocabulary) if field.default == ()}

@@ -1,6 +1,8 @@
 """The catalogue of rules is complete, and every rule in it can really be reported."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 import yaml
@@ -13,6 +15,8 @@ from generator.rules.subject import Subject
 from tests.case_files import TODAY, case_paths, read_case
 from tests.fictional import library
 
+SOURCE = Path(checking.__file__).parent
+POSITIONS = {"Finding": 2, "Problem": 1}
 HEAD = re.compile(r"^\S+:\d+:\d+: (error|warning)\[([a-z0-9-]+)\]", re.MULTILINE)
 
 
@@ -29,6 +33,35 @@ def reported() -> dict[str, str]:
     large = load_yaml("x.yaml", b" " * (MAX_BYTES + 1)).problems
     crashed = check_together(Subject(library(), TODAY), [crash])
     return found | {p.rule: p.severity for p in large} | {f.rule: f.severity for f in crashed}
+
+
+def named_in(source: str) -> set[str]:
+    """The rules that *source* (Python) names where it makes a finding or a problem."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    places = [
+        call.args[position]
+        for call in calls
+        for position in [POSITIONS.get(getattr(call.func, "id", ""), len(call.args))]
+        if position < len(call.args)
+    ]
+    return {str(place.value) for place in places if isinstance(place, ast.Constant)}
+
+
+def test_every_rule_of_the_program_is_documented():
+    """One without a case, too: it is looked for where it is written."""
+    named = {rule for file in SOURCE.rglob("*.py") for rule in named_in(file.read_text("utf-8"))}
+
+    assert named - BY_NAME.keys() == set()
+    assert len(named) > len(BY_NAME) / 2
+
+
+def test_a_rule_is_found_where_it_is_written():
+    """Third of a finding, second of a problem."""
+    source = (
+        'Finding(file, ("a-b",), "no-rule", "c-d")\nProblem(where, "nor-this", "e-f")\nother(1, 2, "g-h")\n'
+    )
+
+    assert named_in(source) == {"no-rule", "nor-this"}
 
 
 def test_every_reported_rule_is_documented():
