@@ -43,6 +43,17 @@ class Commands(click.Group):
         """Return every command in the order of COMMANDS."""
         return list(COMMANDS)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; an unknown name is answered with those like it, of which click knows only imported ones."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            raise click.exceptions.NoSuchCommand(
+                error.command_name, possibilities=COMMANDS, ctx=ctx
+            ) from None
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what the disk refuses and what nobody foresaw leave with the code that is not for problems in the data."""
         try:
@@ -73,12 +84,15 @@ class Commands(click.Group):
         command: click.Command = getattr(
             import_module(module), f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         )
+        command.options_metavar = "[选项]"
         return command
 
 
 @click.group(
     cls=Commands,
     help="政策手册：检查、生成、发布。",
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="policy-handbook", prog_name="handbook")

@@ -54,7 +54,12 @@ def date_option(command: _F) -> _F:
     """Add --date, the day on which the handbook is looked at; today unless told."""
     kind = click.DateTime(["%Y-%m-%d"])
     return click.option(
-        "--date", "today", type=kind, default=None, help="以哪一天为准（默认今天），例如 2026-11-21"
+        "--date",
+        "today",
+        type=kind,
+        metavar="日期",
+        default=None,
+        help="以哪一天为准（默认今天），例如 2026-11-21",
     )(command)
 
 
