@@ -40,6 +40,9 @@ CACHE = ".cache/pages"
 DOWNLOADS = ".cache/downloads"
 """Where finished downloads are kept; safe to delete."""
 
+NOTHING_YET = Site({"index.md": "# 政策手册\n"})
+"""What is served where the data had errors from the start."""
+
 GARBAGE = 200_000
 """After so many new objects the collector looks for garbage."""
 
@@ -100,7 +103,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             log.error(str(problem)) if problem in refused else log.info(str(problem))
         if built.site is None and not self._serving:
             raise PluginError(f"摘录里有 {len(self._problems)} 个错误，没有生成网站")
-        self._last = site = built.site or self._last or Site({"index.md": "# 政策手册\n"})
+        self._last = site = built.site or self._last or NOTHING_YET
         self._config, self._files = config, files
         for file in [f for f in files if f.src_uri.startswith(disk.STYLESHEETS)]:
             files.remove(file)
@@ -148,7 +151,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return cast("Environment", Laid(env, lambda page: self._with_problems(self._finished(page).html)))
 
     def _with_problems(self, html: str) -> str:
-        return _ARTICLE.sub(lambda found: found.group() + _above(self._problems), html, count=1)
+        above = _above(self._problems, earlier=self._last is not NOTHING_YET)
+        return _ARTICLE.sub(lambda found: found.group() + above, html, count=1)
 
     def _finished(self, page: Page) -> Finished:
         return self._builder.finished(page, self._names[page.file.src_uri])
@@ -215,12 +219,13 @@ def _settings(config: MkDocsConfig) -> Settings:
     return replace(read_settings(_settled(config)), address=config.site_url or "")
 
 
-def _above(problems: Sequence[Problem]) -> str:
-    """What stands above every page while the data have errors."""
+def _above(problems: Sequence[Problem], *, earlier: bool) -> str:
+    """What stands above every page while the data have errors; whether the pages are those of an *earlier* build."""
     if not problems:
         return ""
     lines = "".join(f"<p><code>{escape(str(problem))}</code></p>" for problem in problems)
-    title = f"摘录里有 {len(problems)} 个错误，下面是改错以前的页面"
+    pages = "下面是改错以前的页面" if earlier else "改好并保存以后，这里才有页面"
+    title = f"摘录里有 {len(problems)} 个错误，{pages}"
     return (
         f'<div class="hb-banner is-draft" role="alert"><p class="hb-banner__title">{title}</p>{lines}</div>'
     )

@@ -6,6 +6,7 @@ import contextlib
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import Connection
@@ -29,7 +30,7 @@ def on_all_cores(work: Callable[[Any], Any], things: Sequence[Any], chunk: int =
         return
     with (
         _inherited(lambda index: work(things[index])),
-        multiprocessing.get_context("fork").Pool(cores, _own_garbage) as pool,
+        multiprocessing.get_context("fork").Pool(cores, _begin) as pool,
     ):
         yield from pool.imap(_do, range(len(things)), chunk)
 
@@ -44,7 +45,7 @@ def apart(*works: Callable[[], Any]) -> list[Any]:
     context = multiprocessing.get_context("fork")
     with (
         _inherited(lambda index: works[index]()),
-        ProcessPoolExecutor(len(works), context, _own_garbage) as pool,
+        ProcessPoolExecutor(len(works), context, _begin) as pool,
     ):
         return list(pool.map(_do, range(len(works))))
 
@@ -84,10 +85,20 @@ def fed(work: Callable[[Iterator[Any]], Any], values: Iterable[Any]) -> Any:
 
 
 def _be_fed(work: Callable[[Iterator[Any]], Any], there: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         there.send((work(value for (value,) in iter(there.recv, None)), None))
     except Exception as error:  # noqa: BLE001 - whatever it is, the process that feeds says it
         there.send((None, error))
+
+
+def _begin() -> None:
+    """Leave Ctrl-C, which the terminal sends to every process, to the first one: it waits for its workers or ends them.
+
+    None of them says a word, and none writes into a folder that is being removed.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _own_garbage()
 
 
 def _own_garbage() -> None:

@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -45,7 +46,8 @@ def serve(root: Path, addr: str) -> None:
     """Serve the site with live reload."""
     _check_free(addr)
     click.echo(f"正在生成，完成后打开 http://{addr}/ 　（Ctrl-C 结束）")
-    _mkdocs("serve", "-f", str(root / "mkdocs.yml"), "-a", addr)
+    with suppress(click.Abort):  # Ctrl-C during the first build is the way to end it, too
+        _mkdocs("serve", "-f", str(root / "mkdocs.yml"), "-a", addr)
 
 
 @click.command(help="把全部页面和数据文件写到文件夹，任何 Markdown 网站生成器都可以接着用。")
@@ -132,8 +134,8 @@ def _check_free(addr: str) -> None:
 
 
 def _mkdocs(*words: str) -> None:
-    """Hand over to the command line of MkDocs, which sets up its logging and the exit code."""
+    """Hand over to the command line of MkDocs, which sets up its logging and the exit code; click.Abort is Ctrl-C."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.__main__ import cli
 
-    cli.main(args=list(words), prog_name="mkdocs")
+    cli.main(args=list(words), prog_name="mkdocs", standalone_mode=False)

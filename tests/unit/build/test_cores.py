@@ -2,6 +2,9 @@
 
 import gc
 import os
+import signal
+import subprocess
+import sys
 import weakref
 from collections.abc import Iterator
 from functools import partial
@@ -90,3 +93,34 @@ def test_an_index_made_by_another_process_is_the_same(tmp_path):
     assert found.keys() == set(index)
     assert f"{SEARCH_INDEX}manifest.json" in found
     assert {path: (tmp_path / path).read_bytes() for path in found} == dict(index)
+
+
+WORKING = """
+import os, sys, time
+from generator.build.cores import apart, on_all_cores
+def wait(n=0):
+    os.write(1, b".")
+    time.sleep(1)
+try:
+    if sys.argv[1] == "pool":
+        list(on_all_cores(wait, range(99), 1))
+    else:
+        apart(wait, wait)
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+@pytest.mark.parametrize("way", ["pool", "apart"])
+def test_ctrl_c_ends_all_processes_without_a_word(way):
+    """The terminal sends it to every process of the command; the first one alone may speak of it."""
+    command = [sys.executable, "-c", WORKING, way]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.read(2) == b".."
+        os.killpg(running.pid, signal.SIGINT)
+        told, said = running.communicate(timeout=20)
+
+    assert (told.strip(b"."), said) == (b"stopped\n", b"")
