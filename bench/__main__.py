@@ -7,6 +7,7 @@ from pathlib import Path
 from bench import load, scale
 from bench.quality import quality_table
 from bench.search import print_costs, search_costs
+from bench.today import last_checked
 from generator.checking import check
 from generator.cli.search import SCRIPTS, fresh_index
 from generator.disk import read_policies
@@ -14,7 +15,7 @@ from generator.search.engine import lunr_script
 from generator.search.terminal import Terminal
 
 ROOT = Path(__file__).parents[1]
-DAY = "2026-11-21"
+DAY = last_checked()
 SIZES = (5, 1000, 3000)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.today import last_checked
 from generator import checking, disk
 from generator.importing.draft import draft
 from generator.library import Library, Vocabulary, section_path
@@ -21,7 +22,7 @@ from generator.sources.text import squeeze
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "import.md"
-DAY = "2026-11-21"
+DAY = last_checked()
 WORDS_ONLY = frozenset({"unspecified", "inherited", "relative"})
 _TABLE = re.compile(r"(?<=<!-- bench:begin -->\n).*?(?=<!-- bench:end -->)", re.DOTALL)
 

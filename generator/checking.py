@@ -145,4 +145,5 @@ def _missing(library: Library, sources: Mapping[str, str]) -> Iterator[Finding]:
                 "source-missing",
                 f"别的原文都在，没有找到 {document.source.file}，这份摘录没有核对",
                 "改正文件名，或把原文放到存放原文的文件夹里",
+                "warning",
             )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bench.today import last_checked
 from generator import disk
 from generator.assemble import Assembled, assemble
 from generator.load import Loaded
@@ -24,7 +25,7 @@ from tests.mutations import mutants
 from tests.mutations.mutants import Content, Mutant
 
 ROOT = Path(__file__).parent.parent.parent
-TODAY = "2026-11-21"
+TODAY = last_checked()
 PHRASES = "policies/vocabulary/phrases.yaml"
 SOURCES = disk.sources_folder(ROOT)
 pytestmark = [

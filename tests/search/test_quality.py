@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bench.quality import Part, Tally, queries, tally
+from bench.today import last_checked
 from generator.checking import check
 from generator.cli.search import fresh_index
 from generator.disk import read_policies
@@ -21,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def handbook() -> Terminal:
     """A terminal over the real handbook, made without the source texts."""
-    return Terminal(fresh_index(check(read_policies(ROOT), {}, "2026-11-21")), SCRIPTS, lunr_script())
+    return Terminal(fresh_index(check(read_policies(ROOT), {}, last_checked())), SCRIPTS, lunr_script())
 
 
 def _counted(handbook: Terminal, part: Part, record_property: Callable[[str, object], None]) -> Tally:

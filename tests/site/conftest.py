@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from bench.today import last_checked, noon
+
 ROOT = Path(__file__).parent.parent.parent
-ONE_DAY = {"SOURCE_DATE_EPOCH": "1795262400"}
-"""Noon of 2026-11-21 in UTC: a site says which day it was made, and time zones disagree about today."""
+ONE_DAY = {"SOURCE_DATE_EPOCH": str(noon(last_checked()))}
+"""A site says which day it was made."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
