@@ -82,6 +82,13 @@ def test_range_is_printed_with_its_joint():
     assert parsed(figure).text == "6000元—8000元"
 
 
+def test_a_range_keeps_each_number_with_its_unit():
+    """A narrow cell breaks a figure between its parts only."""
+    figure = call("figure", "figure", [("2023", "年"), ("3", "月")])
+
+    assert figure.count("hb-fig__part") == 2
+
+
 def test_what_an_editor_typed_is_not_markup():
     """Angle brackets in a summary are shown, not obeyed."""
     card = call("card", "card", "", "<b>补贴</b>")
@@ -111,3 +118,33 @@ def test_comparison_cell_names_its_state(state, words):
     cell = call("comparison", "cell", state, "甲市")
 
     assert parsed(cell).text == "甲市" + words
+
+
+def compared(*columns: dict[str, object]) -> str:
+    """A comparison of *columns* without rows, through its template as a page calls it."""
+    source = (
+        "{% from 'components/comparison.md.j2' import comparison %}"
+        "{% call comparison('对比', columns) %}{% endcall %}"
+    )
+    return environment().from_string(source).render(columns=columns)
+
+
+def test_a_version_nobody_has_is_told_in_a_sentence():
+    """On a phone its column would only take room."""
+    held = {"name": "甲省", "level": "省", "status": "征求意见稿", "narrow": False}
+    lacking = [{"name": name, "level": "省", "status": "", "narrow": True} for name in ("国家", "甲省")]
+
+    text = parsed(compared(*lacking, held)).text
+
+    assert "国家、甲省（定稿）的文件本站还没有收录。" in text
+    assert "还没有收录" not in parsed(compared(held)).text
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "head"), [("国家", "国家", "国家"), ("甲", "市", "甲"), ("乙", "自治区", "乙自治区")]
+)
+def test_head_of_a_column_says_nothing_twice(name, level, head):
+    """国家 is not 国家 of level 国家."""
+    table = compared({"name": name, "level": level, "status": "", "narrow": False})
+
+    assert parsed(table).text.split("比什么")[1].split("差异")[0] == head

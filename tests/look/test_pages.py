@@ -169,3 +169,29 @@ def test_focus_ring_is_three_pixels_of_vermilion(page, gallery):
 
     style = "getComputedStyle(document.activeElement)"
     assert page.evaluate(f"[{style}.outlineWidth, {style}.outlineColor]") == ["3px", "rgb(179, 38, 26)"]
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_names_of_states_stay_on_one_line(page, gallery, width):
+    """“金额未/定” is not read as the name of a state."""
+    open_page(page, gallery + "compare/", width)
+
+    heights = page.locator(".hb-compare .hb-mark").evaluate_all(
+        "all => all.map((mark) => mark.getBoundingClientRect().height / parseFloat(getComputedStyle(mark).fontSize))"
+    )
+    inside = page.locator(".hb-compare td:has(.hb-mark)").evaluate_all(
+        "all => all.every((cell) => cell.scrollWidth <= cell.clientWidth + 1 || cell.matches('.is-narrow'))"
+    )
+
+    assert heights
+    assert max(heights) < 2
+    assert inside
+
+
+def test_a_phone_gives_no_column_to_a_version_nobody_has(page, gallery):
+    """A sentence says it; the cells stay for those who are read to."""
+    open_page(page, gallery + "compare/", 375)
+
+    assert page.locator(".hb-compare__lacking").is_visible()
+    assert page.locator("td.is-narrow").first.bounding_box()["width"] <= 1
+    assert page.locator("td.is-narrow[data-cell=missing]").count() == 9

@@ -36,6 +36,9 @@ export function figure(printed, draft) {
     {},
     draft && make("span.hb-fig__draft", {}, "拟"),
     before && make("span.hb-fig__before", {}, before),
-    ...parts.flatMap(([number, unit]) => [number, unit && make("small", {}, unit)]),
+    ...parts.flatMap(([number, unit]) => {
+      const words = [number, unit && make("small", {}, unit)];
+      return parts.length > 1 || long ? [make("span.hb-fig__part", {}, ...words)] : words;
+    }),
   );
 }
