@@ -57,6 +57,18 @@ def test_a_draft_cannot_be_mistaken_for_a_policy_in_force(page: Page, address: s
     assert page.locator(".hb-fig").count() == page.locator(".hb-fig:has(.hb-fig__draft)").count() > 0
 
 
+def test_a_phone_shows_the_status_of_every_figure_at_once(page: Page, address: str):
+    """Nobody has to pull the table sideways to see that a number is from a draft."""
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(f"{address}/subsidies/")
+
+    ends = page.locator(".hb-table tbody .hb-badge").evaluate_all(
+        "all => all.map((badge) => badge.getBoundingClientRect().right)"
+    )
+    assert len(ends) == page.locator(".hb-table tbody tr").count()
+    assert max(ends) <= 375
+
+
 @pytest.mark.parametrize("width", [320, 375, 1280])
 @pytest.mark.parametrize(
     "path",
