@@ -9,7 +9,7 @@ from jinja2.runtime import Context
 
 from generator import links
 from generator.render.markdown import Md, escape
-from generator.render.phrases import BREAK, phrase_parts
+from generator.render.phrases import BREAK, bound_parts, phrase_parts
 from generator.views.dates import chinese_date
 
 
@@ -27,6 +27,7 @@ def environment() -> Environment:
     )
     made.filters["link"] = _link
     made.filters["phrases"] = phrases
+    made.filters["bound"] = bound
     made.filters["day"] = chinese_date
     made.globals["urls"] = links
     return made
@@ -46,4 +47,12 @@ def _link(context: Context, target: str) -> str:
 
 def phrases(title: str) -> Md:
     """Return *title* with break opportunities at the ends of phrases."""
-    return Md(BREAK).join(escape(part) for part in phrase_parts(title))
+    return Md(BREAK).join(bound(part) for part in phrase_parts(title))
+
+
+def bound(text: str) -> Md:
+    """Return *text* with each figure and each 文号 on one line; what is markup already stays as it is."""
+    if hasattr(text, "__html__"):
+        return Md(text)
+    parts = ((escape(part), whole) for part, whole in bound_parts(text))
+    return Md("").join(Md('<span class="hb-whole">{}</span>').format(p) if whole else p for p, whole in parts)

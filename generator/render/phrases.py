@@ -1,4 +1,4 @@
-"""Places where a long Chinese title may break: after a whole phrase, never inside a word (标题断行)."""
+"""Where Chinese text may break: titles after a whole phrase; never inside a figure or a number of a document (断行)."""
 
 import re
 
@@ -26,6 +26,12 @@ _PHRASE_BEGINS = (
     r"(?:实施|工作|行动|管理|暂行)(?:方案|意见|办法|计划|细则)",
     r"各[^\W\d_]",
 )
+_UNITS = r"(?:[十百千万亿]+(?:元|人次|人|家|个|项)?|元|人次|人|家|个月|个|倍|年底|年末|年|月|项|份|条|次|名|所|期|课时|％|%)"
+_WHOLE = re.compile(
+    r"[一-鿿]{2,8}〔\d{4}〕\d+号"
+    rf"|(?:每[人家个年项次])?\d[\d,.]*(?:[—－-]\d[\d,.]*)?{_UNITS}(?:/(?:人次|人年|人|家|个|年|月|项|次|课时|期))?(?:以上|以下|左右)?"
+    r"|“[^“”]{1,6}\+[^“”]{0,6}”"
+)
 _AFTER = re.compile("|".join(_PHRASE_ENDS))
 _BEFORE = re.compile("|".join(_PHRASE_BEGINS))
 
@@ -47,3 +53,17 @@ def phrase_parts(title: str) -> tuple[str, ...]:
             parts.append(title[begin:cut])
             begin = cut
     return (*parts, title[begin:]) if title else ()
+
+
+def bound_parts(text: str) -> tuple[tuple[str, bool], ...]:
+    """Cut *text* into parts, each with whether a line may not end inside it; joined again they are *text* unchanged.
+
+    Bound are a number with its unit (每人30万元, 600元/人, 3.5%以上), a 文号, and a pair of words like “智能+技能”.
+    """
+    parts: list[tuple[str, bool]] = []
+    end = 0
+    for match in _WHOLE.finditer(text):
+        parts += [(text[end : match.start()], False), (match.group(), True)]
+        end = match.end()
+    parts.append((text[end:], False))
+    return tuple(part for part in parts if part[0])

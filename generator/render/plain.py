@@ -96,7 +96,7 @@ def _kept(element: lxml.html.HtmlElement, classes: frozenset[str], above: _Above
             yield from _parts(element, above)
         else:
             yield _node(name, element, classes)
-        cell = above.name == "td" and name in ("span", "b")
+        cell = above.name == "td" and name in ("span", "b") and "hb-whole" not in classes
         if cell or not _APART.isdisjoint(classes) or not _BOXES.isdisjoint(above.classes):
             yield _GAP
 

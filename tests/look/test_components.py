@@ -1,5 +1,6 @@
 """The component macros: what is printed stays, what is absent is said, and Python-Markdown leaves the markup alone."""
 
+from collections.abc import Mapping
 from html.parser import HTMLParser
 
 import markdown
@@ -120,7 +121,7 @@ def test_comparison_cell_names_its_state(state, words):
     assert parsed(cell).text == "甲市" + words
 
 
-def compared(*columns: dict[str, object]) -> str:
+def compared(*columns: Mapping[str, object]) -> str:
     """A comparison of *columns* without rows, through its template as a page calls it."""
     source = (
         "{% from 'components/comparison.md.j2' import comparison %}"

@@ -183,6 +183,7 @@ def test_names_of_states_stay_on_one_line(page, gallery, width):
         "all => all.every((cell) => cell.scrollWidth <= cell.clientWidth + 1 || cell.matches('.is-narrow'))"
     )
 
+    assert not page.locator(".hb-cell__label").first.is_visible()
     assert heights
     assert max(heights) < 2
     assert inside

@@ -38,7 +38,7 @@ export function figure(printed, draft) {
     before && make("span.hb-fig__before", {}, before),
     ...parts.flatMap(([number, unit]) => {
       const words = [number, unit && make("small", {}, unit)];
-      return parts.length > 1 || long ? [make("span.hb-fig__part", {}, ...words)] : words;
+      return (parts.length > 1 || long) && unit.length < 7 ? [make("span.hb-fig__part", {}, ...words)] : words;
     }),
   );
 }
