@@ -74,6 +74,8 @@ class FactView:
     parent: str
     bodies: tuple[Body, ...]
     quote: str
+    comparison: str
+    """The page of its indicator, with drafts for what stands in one; empty for a fact that is compared with nothing."""
 
 
 def is_draft(document: Document) -> bool:
@@ -129,6 +131,7 @@ def fact_view(library: Library, placed: PlacedFact) -> FactView:
         parent=instrument_title(placed),
         bodies=responsible(library, placed),
         quote=fact.quote,
+        comparison=comparison_of(placed),
     )
 
 
@@ -142,6 +145,14 @@ def amount_key(placed: PlacedFact) -> str:
         return f"{fact.kind} {fact.value}"
     counted = "/".join(sorted({*fact.per, *value.per}))
     return f"{fact.kind} {value.comparator} {value.min} {value.max} {value.unit} {counted} {fact.frequency or ''}"
+
+
+def comparison_of(placed: PlacedFact) -> str:
+    """Return the page where the fact stands beside what other documents say on its indicator; empty without one."""
+    if placed.fact.indicator is None:
+        return ""
+    url = links.indicator(placed.fact.indicator)
+    return links.with_drafts(url) if is_draft(placed.document) else url
 
 
 def manner(placed: PlacedFact) -> str:

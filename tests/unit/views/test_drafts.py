@@ -64,3 +64,14 @@ def test_a_day_for_opinions_stands_in_the_banner():
         banner(found.documents["yunzhou-peixun-caogao-2023"])[-1] == "反馈意见的时限：2023年11月30日18:00前。"
     )
     assert "反馈" not in "".join(banner(library().documents["yunzhou-peixun-caogao-2023"]))
+
+
+def test_a_fact_leads_to_its_comparison_and_a_draft_to_the_one_with_drafts():
+    """What a draft proposes has no cell where drafts are left out; a fact without an indicator leads nowhere."""
+    held = library()
+
+    leads = {name: fact_view(held, placed).comparison for name, placed in held.facts.items()}
+
+    assert leads["yunzhou-peixun-2024/guimo"] == "indicators/training-visits/"
+    assert leads["yunzhou-peixun-caogao-2023/guimo"] == "indicators/training-visits/drafts/"
+    assert {bool(url) for name, url in leads.items() if held.facts[name].fact.indicator is None} == {False}
