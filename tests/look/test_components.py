@@ -149,3 +149,22 @@ def test_head_of_a_column_says_nothing_twice(name, level, head):
     table = compared({"name": name, "level": level, "status": "", "narrow": False})
 
     assert parsed(table).text.split("比什么")[1].split("差异")[0] == head
+
+
+@pytest.mark.parametrize(
+    ("label", "condition", "shown"),
+    [
+        ("新获“某大奖”奖励", "新获“某大奖”；在本省就业", "在本省就业"),
+        ("2026年培训规模", "2026年", ""),
+        ("培训补贴", "培训合格", "培训合格"),
+    ],
+)
+def test_a_line_under_a_label_says_nothing_twice(label, condition, shown):
+    """What the label says is left out of the line below it."""
+    source = "{% from 'components/facts.md.j2' import fact_card with context %}{{ fact_card(fact) }}"
+    fact = {"state": "open", "open_words": "金额未定", "label": label, "per": "", "condition": condition}
+    rest = {"status": "现行", "document": "甲", "clause": "一", "url": "documents/a/", "draft": False}
+
+    text = parsed(environment().from_string(source).render(page="", fact={**fact, **rest})).text
+
+    assert text.replace("\n", "") == f"金额未定{label}{shown}现行甲　一"
