@@ -13,7 +13,7 @@ import { createLexicon, runsOf, understand } from "../../docs/assets/js/search/q
 import { forgetSearches, recentSearches, rememberSearch } from "../../docs/assets/js/search/recent.mjs";
 import { prepare, score } from "../../docs/assets/js/search/rank.mjs";
 import { groupOf, hashed, partsOf, readFile, rowOf } from "../../docs/assets/js/search/shards.mjs";
-import { placeWords, statusWords } from "../../docs/assets/js/search/words.mjs";
+import { lineWords, placeWords, statusWords } from "../../docs/assets/js/search/words.mjs";
 
 const table = JSON.parse(readFileSync(new URL("../../generator/search/tables/analyser.json", import.meta.url), "utf-8"));
 const analyser = createAnalyser(table);
@@ -125,6 +125,11 @@ test("the place of a clause is told by its labels", () => {
   assert.equal(placeWords(["二、主要任务", "（七）强化激励措施", "2．加强企业技能人才激励措施"]), "二（七）2");
   assert.equal(placeWords(["附件2 起草说明", "四、主要内容"]), "附件2四");
   assert.equal(placeWords(["文首"]), "文首");
+});
+
+test("a full stop does not stand before a semicolon", () => {
+  assert.equal(lineWords(["评估合格。", "不得与就业补助重复享受；", ""]), "评估合格；不得与就业补助重复享受");
+  assert.equal(lineWords([]), "");
 });
 
 test("nothing found says so and names what the handbook does not have", () => {

@@ -1,7 +1,7 @@
 /** Compose what the page and the terminal show: hits by document, facets, offers, or an honest 没有找到. */
 import { FACETS, countFacets, fits } from "./facets.mjs";
 import { markWords, snippet } from "./marks.mjs";
-import { placeWords, statusWords } from "./words.mjs";
+import { lineWords, placeWords, statusWords } from "./words.mjs";
 
 /** Share of the query that must be found for an answer to be one. */
 export const FLOOR = 0.5;
@@ -109,7 +109,7 @@ function hitOf({ card, head, passage, score, coverage }, query, shelf, whole) {
     place: placeWords(card.path ?? []),
     figure: isFigure(best?.figure) ? best.figure : "",
     draft: head?.status === "征求意见稿",
-    line: best ? [isFigure(best.figure) ? "" : best.figure, best.summary, ...(best.conditions ?? [])].filter(Boolean).slice(0, 2).join("；") : "",
+    line: best ? lineWords([isFigure(best.figure) ? "" : best.figure, best.summary, ...(best.conditions ?? [])].filter(Boolean).slice(0, 2)) : "",
     snippet: whole ? snippet(best ? [...(best.quotes ?? []), card.summary] : [card.summary, ...(card.quotes ?? []), (card.terms ?? []).join("、")], query, shelf.analyser) : [],
     facts: (whole ? facts : []).filter((fact) => fact !== best).map((fact) => ({ url: fact.url, figure: fact.figure ?? "", title: mark(fact.title) })),
     score: Math.round(score * 1000) / 1000,

@@ -9,6 +9,14 @@ export function statusWords({ text, status, total, inForce, corrected, filtered,
   return corrected ? `${count}（按“${corrected}”检索）` : count;
 }
 
+/** Sentences in one line; the full stop that ends one gives way to the semicolon. */
+export function lineWords(sentences) {
+  return sentences
+    .map((sentence) => sentence.replace(/[。；]+$/, ""))
+    .filter(Boolean)
+    .join("；");
+}
+
 const LABEL = /^(?:附件\d*|[一二三四五六七八九十百]+(?=、)|（[一二三四五六七八九十百]+）|\d+(?=[．.、]))/;
 
 /** 二（七）2 from 二、主要任务 · （七）强化激励措施 · 2．加强…; where no heading has a label, the last in full. */
