@@ -87,8 +87,8 @@ def amounts(library: Library) -> Amounts | None:
         for g, (_, own) in zip(groups, shown, strict=True)
     )
     return Amounts(
-        "各地金额",
-        f"每一格是前一格的十倍。{named}。只列给个人、单位的数额，不列资金总盘子。",
+        "给个人、单位的数额",
+        f"每一格是前一格的十倍。{named}。统筹安排的资金总额不在图里。",
         groups,
         tuple(Tick(place(10**power), _round_amount(power)) for power in range(low, high + 1)),
     )

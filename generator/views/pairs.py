@@ -61,4 +61,4 @@ def _stated(library: Library, document: Document) -> Iterator[Pair]:
 
 def _pair(document: Document, relation: Relation, other: Document) -> Pair:
     older, newer = (other, document) if OLDER_IS_TARGET[relation.type] else (document, other)
-    return Pair(older, newer, "草案和定稿" if relation.type in ("草案", "定稿") else relation.type)
+    return Pair(older, newer, "征求意见稿和定稿" if relation.type in ("草案", "定稿") else relation.type)

@@ -145,8 +145,8 @@ def view_region(library: Library, region: Region) -> TermView:
     figures = (fact_view(library, library.facts[key]) for key in headlines if key in library.facts)
     family = [Link(regions[r].short, links.region(r)) for r in library.vocabulary.region_path(region.id)[1:]]
     family.extend(Link(r.short, links.region(r.id)) for r in library.vocabulary.below.get(region.id, ()))
-    lede = f"{region.level}。" + (
-        f"本站收录 {len(documents)} 份文件。" if documents else "本站尚未收录这里的文件。"
+    lede = (
+        f"收录{region.name}的文件 {len(documents)} 份。" if documents else f"还没有收录{region.name}的文件。"
     )
     return TermView(
         region.name,

@@ -5,7 +5,7 @@ from generator.views.departments import view_department, view_departments
 from generator.views.home import view_home
 from generator.views.kinds import find_kinds, view_kind
 from generator.views.references import view_references
-from generator.views.terms import find_topics, view_term
+from generator.views.terms import find_topics, view_region, view_term
 from tests.fictional import library
 
 
@@ -69,3 +69,12 @@ def test_a_topic_lists_its_clauses_with_drafts_last():
     for topic in find_topics(found):
         drafts = [clause.draft for clause in view_term(found, topic).clauses]
         assert drafts == sorted(drafts)
+
+
+def test_a_region_opens_with_how_many_of_its_documents_are_held():
+    """A whole sentence: what is held, or that nothing is."""
+    found = library()
+    regions = found.vocabulary.regions
+
+    assert view_region(found, regions["990100"]).lede == "收录云州市的文件 2 份。"
+    assert view_region(found, regions["990000"]).lede == "还没有收录海西省的文件。"
