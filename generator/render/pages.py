@@ -23,7 +23,7 @@ from generator.site import NavItem
 from generator.sources.proof import Proof
 from generator.views.about import proof_rows, view_about
 from generator.views.finder import FinderPages
-from generator.views.home import view_home
+from generator.views.home import find_tries, view_home
 from generator.views.kinds import Kind, cut_kind, find_kinds, view_kind
 from generator.views.pictures import awards, targets_by_year
 from generator.views.search_entries import search_entries
@@ -65,7 +65,13 @@ def _home(library: Library) -> Page:
 def _search(library: Library, proofs: Mapping[str, Proof]) -> Page:
     ways = ways_in(search_entries(library, proofs)) if len(library.documents) <= MOST_DOCUMENTS else ()
     return page(
-        "search.md.j2", title="检索", section="检索", hide=SIDEBARS, ways=ways, example=SEARCH_EXAMPLE
+        "search.md.j2",
+        title="检索",
+        section="检索",
+        hide=SIDEBARS,
+        ways=ways,
+        example=SEARCH_EXAMPLE,
+        tries=find_tries(library),
     )
 
 

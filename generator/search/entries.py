@@ -54,6 +54,8 @@ class Entry:
     """The whole printed clause if the source is at hand; searched with low weight, never needed."""
     figure: str = ""
     """The printed value of a fact: 30万元, 6000—8000元, 每年12月10日前."""
+    instead: str = ""
+    """What stands in place of the number of a fact without one: 金额未定, 沿用上级规定; shown, not searched."""
     numbers: tuple[str, ...] = ()
     """Document numbers (文号): the document's own, or those that a clause or citation names."""
     bodies: tuple[Body, ...] = ()

@@ -88,8 +88,8 @@ def card_of(unit: Unit) -> dict[str, Any]:
         numbers=root.numbers, bodies=[[body.role, body.name, *body.aliases] for body in root.bodies],
         topics=root.topics, audiences=root.audiences,
         facts=[
-            _filled(url=fact.url, title=fact.title, figure=fact.figure, summary=fact.summary,
-                    conditions=fact.conditions, quotes=fact.quotes, audiences=fact.audiences)
+            _filled(url=fact.url, title=fact.title, figure=fact.figure, instead=fact.instead,
+                    summary=fact.summary, conditions=fact.conditions, quotes=fact.quotes, audiences=fact.audiences)
             for fact in unit.facts
         ],
     )  # fmt: skip

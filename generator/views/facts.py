@@ -105,7 +105,7 @@ def fact_view(library: Library, placed: PlacedFact) -> FactView:
         figure=figure(fact.value, is_proposed(placed)),
         amount=amount_key(placed),
         label=fact.label,
-        open_words=f"{fact.of}未定" if isinstance(fact, Unspecified) else "",
+        open_words=instead_of_number(fact) if isinstance(fact, Unspecified) else "",
         basis=basis_words(fact),
         per="，".join(
             words
@@ -191,6 +191,17 @@ def state_of(placed: PlacedFact) -> CellState:
             return "parent"
         case _:
             return "value"
+
+
+def instead_of_number(fact: Fact) -> str:
+    """Return what stands in place of a number: 金额未定, 沿用上级规定; empty for a fact that states one."""
+    match fact:
+        case Unspecified():
+            return f"{fact.of}未定"
+        case Inherited():
+            return "沿用上级规定"
+        case _:
+            return ""
 
 
 def listed(sentences: Iterable[str]) -> str:

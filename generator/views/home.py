@@ -37,7 +37,7 @@ def view_home(library: Library) -> HomeView:
     """Return the home page; its figures are the headline facts of final documents, one indicator once, in turn."""
     vocabulary = library.vocabulary
     return HomeView(
-        tries=tuple(Link(words, f"{links.SEARCH}?q={quote(words)}") for words in _tries(library)),
+        tries=find_tries(library),
         figures=_figures(library),
         documents=view_documents(library)[:DOCUMENTS],
         total=len(library.documents),
@@ -95,6 +95,11 @@ def _in_turn(queues: list[list[PlacedFact]], most: int) -> list[PlacedFact]:
                 seen.add(placed.fact.indicator or placed.key)
                 chosen.append(placed)
     return chosen
+
+
+def find_tries(library: Library) -> tuple[Link, ...]:
+    """Return questions to try, each a link that asks it."""
+    return tuple(Link(words, f"{links.SEARCH}?q={quote(words)}") for words in _tries(library))
 
 
 def _tries(library: Library) -> Iterator[str]:

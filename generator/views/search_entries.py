@@ -16,7 +16,7 @@ from generator.search.lexicon import Synonym
 from generator.sources.proof import Proof
 from generator.views.comparison import compared_indicators, family_comparison
 from generator.views.dates import document_year, known_date
-from generator.views.facts import per_words
+from generator.views.facts import instead_of_number, per_words
 from generator.views.places import printed_headings
 from generator.views.references import view_references
 
@@ -146,6 +146,7 @@ def _fact_entry(library: Library, placed: PlacedFact) -> Entry:
         conditions=(*fact.conditions, *fact.exclusions),
         quotes=(fact.quote, *(e.quote for e in fact.also)),
         figure=fact.value,
+        instead=instead_of_number(fact),
         audiences=tuple(vocabulary.audiences[a].name for a in fact.audiences if a in vocabulary.audiences),
         also=(indicator.name,) if indicator else (),
     )

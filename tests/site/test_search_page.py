@@ -70,6 +70,16 @@ def test_a_question_without_an_answer_is_told_so(page: Page, address: str):
 
     expect(_status(page)).to_contain_text("没有找到")
     expect(page.locator(RESULTS)).to_have_count(0)
+    expect(page.locator("#search-ways .hb-tries a").first).to_be_visible()
+    expect(page.locator("#search-ways .hb-ways a").first).to_be_visible()
+
+
+def test_a_rule_without_a_number_says_what_it_is(page: Page, address: str):
+    """沿用上级规定 or 金额未定 stands where the others have their figure."""
+    page.goto(f"{address}/search/?q=补贴")
+
+    expect(page.locator(".hb-result__kind", has_text="沿用上级规定").first).to_be_visible()
+    expect(page.locator(".hb-result__kind", has_text="数字")).to_have_count(0)
 
 
 def test_what_is_half_typed_in_an_input_method_is_not_searched(page: Page, address: str):

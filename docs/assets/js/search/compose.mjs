@@ -108,10 +108,11 @@ function hitOf({ card, head, passage, score, coverage }, query, shelf, whole) {
     clause: best ? card.title : "",
     place: placeWords(card.path ?? []),
     figure: isFigure(best?.figure) ? best.figure : "",
+    instead: best?.instead ?? "",
     draft: head?.status === "征求意见稿",
     line: best ? lineWords([isFigure(best.figure) ? "" : best.figure, best.summary, ...(best.conditions ?? [])].filter(Boolean).slice(0, 2)) : "",
     snippet: whole ? snippet(best ? [...(best.quotes ?? []), card.summary] : [card.summary, ...(card.quotes ?? []), (card.terms ?? []).join("、")], query, shelf.analyser) : [],
-    facts: (whole ? facts : []).filter((fact) => fact !== best).map((fact) => ({ url: fact.url, figure: fact.figure ?? "", title: mark(fact.title) })),
+    facts: (whole ? facts : []).filter((fact) => fact !== best).map((fact) => ({ url: fact.url, figure: fact.figure ?? "", instead: fact.instead ?? "", title: mark(fact.title) })),
     score: Math.round(score * 1000) / 1000,
     coverage: Math.round(coverage * 1000) / 1000,
   };

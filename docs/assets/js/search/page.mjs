@@ -53,7 +53,7 @@ function draw(answer) {
   aside.replaceChildren(...asideItems(answer, root, go), ...moreDocuments(answer));
   boxes.replaceChildren(...facetItems(answer.facets));
   facets.hidden = !boxes.childElementCount;
-  ways.hidden = true;
+  ways.hidden = answer.status !== "none";
   document.title = `${answer.text} - ${page.dataset.title}`;
   page.removeAttribute("aria-busy");
 }

@@ -1,7 +1,7 @@
 /** Show an answer: results that answer by themselves, grouped by document; offers, facets and ways on. */
 import { figure, make, marked } from "./elements.mjs";
 
-const KINDS = { document: "文件", provision: "条款", citation: "引用", fact: "数字", comparison: "对比", department: "部门", topic: "主题", page: "页面" };
+const KINDS = { document: "文件", provision: "条款", citation: "引用", fact: "规定", comparison: "对比", department: "部门", topic: "主题", page: "页面" };
 const SHAPES = { 现行: "is-current", 待核: "is-pending", 征求意见稿: "is-draft", 部分失效: "is-partial", 失效: "is-void", 废止: "is-void" };
 const SHOWN = 3;
 const SHORT = 12;
@@ -16,7 +16,7 @@ function groupItem({ document: source, hits }, root) {
   return make(
     "li",
     attributes(first),
-    make("div.hb-result__figure", {}, first.figure ? figure(first.figure, first.draft) : make("span.hb-result__kind", {}, KINDS[first.kind])),
+    make("div.hb-result__figure", {}, first.figure ? figure(first.figure, first.draft) : make("span.hb-result__kind", {}, kindWords(first))),
     make(
       "div.hb-result__body",
       {},
@@ -29,6 +29,9 @@ function groupItem({ document: source, hits }, root) {
     ),
   );
 }
+
+/** What stands where a figure would: that the text left it open, or what was found. */
+const kindWords = ({ instead, kind }) => instead || KINDS[kind];
 
 const attributes = ({ kind, document: id, section }) => ({ "data-kind": kind, "data-document": id, "data-section": section });
 
@@ -47,15 +50,15 @@ function pathLine(source, hit) {
 
 function factList({ facts, draft }, root) {
   if (!facts.length) return null;
-  const rows = facts.map(({ url, figure: printed, title }) =>
-    make("li", {}, make("span", {}, shortFigure(printed, draft)), make("span", {}, make("a", { href: root + url }, marked(title)))),
+  const rows = facts.map(({ url, figure: printed, instead, title }) =>
+    make("li", {}, make("span", {}, shortFigure(printed, instead, draft)), make("span", {}, make("a", { href: root + url }, marked(title)))),
   );
   return [make("p.hb-result__more", {}, "同一条里还有"), ...folded(draft ? "ul.hb-nested.hb-plain.is-draft" : "ul.hb-nested.hb-plain", rows, SHOWN)];
 }
 
 /** A printed value for a narrow column; words that don't fit are left to the page of the document. */
-function shortFigure(printed, draft) {
-  return printed.length <= SHORT ? figure(printed, draft) : make("span.hb-result__kind", {}, "规定");
+function shortFigure(printed, instead, draft) {
+  return printed.length <= SHORT && !instead ? figure(printed, draft) : make("span.hb-result__kind", {}, instead || "规定");
 }
 
 function otherHits(hits, root) {
@@ -63,7 +66,7 @@ function otherHits(hits, root) {
     make(
       "li",
       attributes(hit),
-      make("span", {}, hit.figure ? figure(hit.figure, hit.draft) : make("span.hb-result__kind", {}, KINDS[hit.kind])),
+      make("span", {}, hit.figure ? figure(hit.figure, hit.draft) : make("span.hb-result__kind", {}, kindWords(hit))),
       make("span", {}, make("a", { href: root + hit.url }, marked(hit.title)), " ", make("small.hb-result__place", {}, hit.place)),
     ),
   );
