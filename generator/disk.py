@@ -1,4 +1,4 @@
-"""Reading the folders of the handbook and writing the results: the only module that touches files (磁盘)."""
+"""Reading the folders of the handbook and writing the results: what the commands and the plugin do to files (磁盘)."""
 
 from __future__ import annotations
 
@@ -80,9 +80,15 @@ def _policies(root: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def sources_folder(root: Path, given: str | None = None) -> Path | None:
-    """Return the folder of the source texts: policies/sources, else --sources, else HANDBOOK_SOURCES; None if there is none."""
+    """Return the folder of the source texts: --sources, else policies/sources, else HANDBOOK_SOURCES; None if there is none."""
     candidates = [given, str(root / "policies" / "sources"), os.environ.get(SOURCES_VARIABLE)]
     return next((Path(c) for c in candidates if c and Path(c).is_dir()), None)
+
+
+def missing_sources() -> str:
+    """Return what HANDBOOK_SOURCES says where that is no folder, else nothing: a slip there leaves every quote unchecked."""
+    named = os.environ.get(SOURCES_VARIABLE, "")
+    return "" if not named or Path(named).is_dir() else named
 
 
 def read_sources(folder: Path | None) -> dict[str, str]:

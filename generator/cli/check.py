@@ -68,6 +68,8 @@ def check(
     shown = [p for p in problems if not wanted or p.location.file in wanted]
     summary = summarise(checked, shown)
     write_report(shown, summary, form)
+    if not texts and (missing := disk.missing_sources()):
+        click.echo(f"HANDBOOK_SOURCES 指的不是文件夹：{missing}", err=True)
     if any(problem.rule == CRASHED for problem in shown):
         sys.exit(MISUSE)
     unproved = strict and not summary.quotes_checked

@@ -257,3 +257,11 @@ def test_a_change_is_let_through_where_the_texts_are(root):
     assert result.exit_code == 0
     assert "warning[record-to-renew]" in result.output
     assert "handbook check --record" in result.output
+
+
+def test_a_variable_that_names_no_folder_is_said(root):
+    """Without the word nobody would look for the slip there."""
+    words = ["check", "--root", str(root), "--date", TODAY]
+    result = CliRunner(env={"HANDBOOK_SOURCES": str(root / "nowhere")}).invoke(main, words)
+
+    assert f"HANDBOOK_SOURCES 指的不是文件夹：{root / 'nowhere'}" in result.output
