@@ -387,13 +387,16 @@ def number_in_note(content: Content) -> Iterator[Mutant]:
 
 
 def exclusion_turned(content: Content) -> Iterator[Mutant]:
-    """不得 read as 可."""
+    """不得 read as 可, of a clause and of its facts."""
     for p, provision in enumerate(content["provisions"]):
-        for index, words in enumerate(provision.get("exclusions", [])):
-            if words.startswith("不得"):
-                twin = copy.deepcopy(content)
-                twin["provisions"][p]["exclusions"][index] = words.replace("不得", "可", 1)
-                yield Mutant(f"{provision['id']} exclusions {index}", twin)
+        for part in range(-1, len(provision.get("facts", []))):
+            holder = provision if part < 0 else provision["facts"][part]
+            for index, words in enumerate(holder.get("exclusions", [])):
+                if words.startswith("不得"):
+                    twin = copy.deepcopy(content)
+                    turned = twin["provisions"][p] if part < 0 else twin["provisions"][p]["facts"][part]
+                    turned["exclusions"][index] = words.replace("不得", "可", 1)
+                    yield Mutant(f"{holder['id']} exclusions {index}", twin)
 
 
 def doubled_figure(content: Content) -> Iterator[Mutant]:
