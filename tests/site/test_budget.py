@@ -25,7 +25,7 @@ window.shifted = 0;
 new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value; })
   .observe({ type: "layout-shift", buffered: true });
 """
-ARRIVING = ".hb-arrives > :first-child"
+ARRIVING = ".hb-arrives > *"
 PACKED = (".html", "/", ".css", ".js", ".mjs", ".json", ".svg")
 
 

@@ -50,11 +50,19 @@ def test_the_search_finds_the_grand_award(page: Page, address: str, hosts: set[s
 
 
 def test_a_draft_cannot_be_mistaken_for_a_policy_in_force(page: Page, address: str):
-    """The banner stands above the title, and every figure says 拟."""
-    page.goto(f"{address}/documents/guangxi-gaojineng-rencai-2023/")
+    """The banner stands above the title, and every figure that is proposed says 拟; a meeting that was held does not."""
+    draft = "guangxi-gaojineng-rencai-2023"
+    facts = [one for one in page.request.get(f"{address}/api/v1/facts.json").json() if one["document"] == draft]
+    proposed = {one["id"].split("/")[1] for one in facts if one["strength"] != "说明" and one["section_id"] != "0"}
+    page.goto(f"{address}/documents/{draft}/")
+    rows = page.locator(".hb-ledger li[id^='f-']:has(.hb-fig)").evaluate_all(
+        "all => all.map((row) => [row.id.slice(2), !!row.querySelector('.hb-fig__draft')])"
+    )
+    said = {name for name, marked in rows if marked}
 
     expect(page.locator(".hb-banner.is-draft")).to_contain_text("征求意见稿，不是现行规定")
-    assert page.locator(".hb-fig").count() == page.locator(".hb-fig:has(.hb-fig__draft)").count() > 0
+    assert said == {name for name, _ in rows} & proposed
+    assert len(said) > 5
 
 
 def test_a_phone_shows_the_status_of_every_figure_at_once(page: Page, address: str):
